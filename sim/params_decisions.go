@@ -1,0 +1,73 @@
+package sim
+
+// todayRows are the levels as they stand at the start.
+func todayRows() []Param {
+	return []Param{
+		today("organisation.seats", UnitCount, 5, 100000, 1, 120, "design", GradeChoice),
+		today("organisation.team_size", UnitCount, 2, 20, 1, 8, "cso2015span", GradeC),
+		today("organisation.horizon_weeks", UnitCount, 52, 520, 52, 156, "design", GradeChoice),
+		today("today.opportunity_management", UnitLevel, 1, 5, .1, 2.5, "cso2017coaching", GradeC),
+		today("today.lead_management", UnitLevel, 1, 5, .1, 2.5, "cso2017coaching", GradeC),
+		today("today.coaching_management", UnitLevel, 1, 5, .1, 2.5, "cso2017coaching", GradeC),
+		today("today.hiring_process", UnitLevel, 1, 5, .1, 2.5, "cso2017coaching", GradeC),
+		today("today.data_discipline", UnitLevel, 1, 5, .1, 2.5, "cso2017coaching", GradeC),
+		today("today.infrastructure", UnitPoints, 0, 1, .05, .6, "judgement", GradeJ),
+		today("today.product_fit", UnitPoints, 0, 1, .05, .6, "judgement", GradeJ),
+		today("today.value_clarity", UnitPoints, 0, 1, .05, .6, "judgement", GradeJ),
+		today("today.content", UnitPoints, 0, 1, .05, .6, "sirius", GradeC),
+		today("today.complexity", UnitPoints, 0, 1, .05, .5, "judgement", GradeJ),
+		today("today.training_hours", UnitHoursYear, 0, 120, 1, 20, "atd2019", GradeC),
+		today("today.coaching_hours", UnitHoursWeek, 0, 1, .05, .6, "cso2015span", GradeC),
+		today("today.candidates", UnitCount, 1, 20, 1, 2, "judgement", GradeJ),
+	}
+}
+
+// decisionRows are the levers; a default of "nothing" changes nothing.
+func decisionRows() []Param {
+	return []Param{
+		decide("hiring.start", UnitWeeks, 0, 156, 1, 0),
+		decide("hiring.validity", UnitR, 0, .6, .05, 0),
+		decide("hiring.candidates", UnitCount, 0, 10, 1, 0),
+		decide("hiring.savvy_weight", UnitShare, 0, 1, .05, 0),
+		decide("hiring.manager_savvy_weight", UnitShare, 0, 1, .05, 0),
+		decide("hiring.replace_rate", UnitPerYear, 0, 4, .1, 0),
+		decide("hiring.faster_fill", UnitShare, 0, .7, .05, 0),
+		decide("training.hours", UnitHoursYear, 0, 120, 1, 0),
+		decide("training.start", UnitWeeks, 0, 156, 1, 0),
+		decide("training.weeks", UnitWeeks, 4, 520, 4, 156),
+		decide("coaching.hours", UnitHoursWeek, -.6, 1, .05, 0),
+		decide("coaching.start", UnitWeeks, 0, 156, 1, 0),
+		decide("coaching.weeks", UnitWeeks, 4, 520, 4, 156),
+		decide("process.raise_all", UnitLevel, 0, 4, .1, 0),
+		decide("process.opportunity_management", UnitLevel, 0, 4, .1, 0),
+		decide("process.lead_management", UnitLevel, 0, 4, .1, 0),
+		decide("process.coaching_management", UnitLevel, 0, 4, .1, 0),
+		decide("process.hiring_process", UnitLevel, 0, 4, .1, 0),
+		decide("process.data_discipline", UnitLevel, 0, 4, .1, 0),
+		decide("process.start", UnitWeeks, 0, 156, 1, 0),
+		decide("process.months", UnitMonths, 3, 36, 1, 12),
+		decide("process.maintenance", UnitShare, 0, 1, .05, 1),
+		decide("product.fit", UnitPoints, 0, 1, .05, 0),
+		decide("product.clarity", UnitPoints, 0, 1, .05, 0),
+		decide("product.content", UnitPoints, 0, 1, .05, 0),
+		decide("product.start", UnitWeeks, 0, 156, 1, 0),
+		decide("product.months", UnitMonths, 1, 36, 1, 12),
+		decide("infrastructure.raise", UnitPoints, 0, 1, .05, 0),
+		decide("infrastructure.start", UnitWeeks, 0, 156, 1, 0),
+		decide("infrastructure.months", UnitMonths, 1, 24, 1, 6),
+		decide("rollout.start", UnitWeeks, 0, 156, 1, 8),
+		decide("rollout.pilot_share", UnitShare, 0, 1, .05, 0),
+		decide("rollout.pilot_weeks", UnitWeeks, 0, 78, 1, 13),
+		decide("rollout.waves", UnitCount, 1, 12, 1, 1),
+		decide("rollout.wave_gap", UnitWeeks, 1, 52, 1, 6),
+		decide("rollout.training_before", UnitHours, 0, 40, 1, 8),
+		decide("rollout.training_after", UnitHours, 0, 40, 1, 4),
+		decide("rollout.support", UnitShare, 0, 1, .05, .5),
+		decide("rollout.sponsor_top", UnitShare, 0, 1, .05, .5),
+		decide("rollout.sponsor_managers", UnitShare, 0, 1, .05, .5),
+		decide("rollout.incentive", UnitShare, 0, .1, .005, 0),
+		decide("rollout.mandate", UnitShare, 0, 1, .05, .3),
+		decide("rollout.wiifm_design", UnitShare, 0, 1, .05, .3),
+		decide("rollout.announcement", UnitWeeks, 0, 26, 1, 4),
+	}
+}

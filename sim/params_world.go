@@ -1,0 +1,41 @@
+package sim
+
+// worldRows are the assumptions about market, pipeline, territory, process and product.
+func worldRows() []Param {
+	return []Param{
+		given("market.opportunities", UnitPerWeek, .1, 50, .05, 5.9, "design", GradeJ),
+		assume("market.hours_elasticity", UnitFactor, 0, 1, .01, .34, .25, .45, "albers2010", GradeA),
+		given("market.deal_value", UnitMoney, 100, 5e6, 100, 12000, "judgement", GradeJ),
+		assume("market.deal_cv", UnitFactor, 0, 2, .05, .8, .5, 1.0, "judgement", GradeJ),
+		assume("market.win_share", UnitShare, .05, .9, .001, .466, .44, .50, "cso2016", GradeC),
+		assume("market.no_decision_share", UnitShare, 0, .8, .001, .238, .19, .26, "cso2016", GradeC),
+		given("pipeline.stages", UnitCount, 2, 6, 1, 4, "judgement", GradeJ),
+		assume("pipeline.cycle_weeks", UnitWeeks, 6, 78, 1, 12, 8, 18, "bridge2017", GradeC),
+		assume("pipeline.reach_forecast", UnitShare, .05, 1, .01, .5, .35, .65, "sbi", GradeC),
+		assume("pipeline.pass_on", UnitShare, 0, 1, .05, .5, .3, .7, "judgement", GradeJ),
+		assume("pipeline.vacant_decay", UnitShare, 0, .5, .01, .05, .02, .1, "judgement", GradeJ),
+		assume("territory.potential_power", UnitFactor, 0, 1, .01, .31, .2, .4, "cravens1972", GradeB),
+		assume("territory.accounts_power", UnitFactor, 0, 1, .01, .54, .4, .7, "cravens1972", GradeB),
+		assume("territory.presence_power", UnitFactor, 0, 1, .01, .21, .1, .3, "cravens1972", GradeB),
+		assume("territory.workload_power", UnitFactor, 0, 1, .01, .15, .0, .3, "cravens1972", GradeB),
+		given("territory.potential_sd", UnitLog, 0, 1, .01, .41, "cravens1972", GradeB),
+		given("territory.accounts_sd", UnitLog, 0, 1, .01, .36, "cravens1972", GradeB),
+		given("territory.presence_sd", UnitLog, 0, 1.5, .01, .80, "cravens1972", GradeB),
+		given("territory.workload_sd", UnitLog, 0, 1, .01, .26, "cravens1972", GradeB),
+		given("territory.correlation", UnitR, 0, .8, .01, .27, "cravens1972", GradeB),
+		assume("territory.fit_correlation", UnitR, 0, .5, .01, .15, .05, .25, "judgement", GradeJ),
+		assume("territory.account_growth", UnitShare, 0, 1, .05, .15, .05, .3, "cravens1972", GradeB),
+		given("territory.growth_years", UnitYears, .5, 10, .5, 3, "judgement", GradeJ),
+		given("territory.growth_pass_on", UnitShare, 0, 1, .05, .5, "design", GradeJ),
+		assume("maturity.win", UnitLog, 0, .5, .01, .08, .03, .15, "cso2015coaching", GradeC),
+		assume("maturity.no_decision", UnitLog, 0, .5, .01, .08, .03, .15, "cso2016", GradeC),
+		assume("maturity.creation", UnitLog, 0, .3, .01, .03, .01, .06, "smoak", GradeC),
+		assume("maturity.skill", UnitLog, 0, .5, .01, .10, .05, .2, "judgement", GradeJ),
+		assume("maturity.strictness", UnitLog, 0, .5, .01, .10, 0, .2, "judgement", GradeJ),
+		assume("maturity.raise_hours", UnitHoursWeek, 0, 3, .05, .5, .2, 1, "repenning2002", GradeB),
+		assume("maturity.erosion", UnitPerYear, 0, 2, .05, .4, .2, .7, "repenning2002", GradeB),
+		assume("offer.fit", UnitLog, 0, 3, .05, .9, .5, 1.3, "henard2001", GradeA),
+		assume("offer.clarity", UnitLog, 0, 3, .05, .8, .4, 1.2, "cso2016", GradeC),
+		assume("offer.complexity", UnitLog, 0, 2, .05, .5, .2, .8, "judgement", GradeJ),
+	}
+}
