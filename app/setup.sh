@@ -69,7 +69,7 @@ check_go() {
 	if at_least "$found" "$wanted"; then
 		return
 	fi
-	choice=$(CDPATH='' cd / && go env GOTOOLCHAIN 2>/dev/null || true)
+	choice=$(CDPATH='' cd / && go env GOTOOLCHAIN 2>/dev/null) || choice=local
 	if at_least "$found" 1.21 && [ "$choice" != local ]; then
 		say "Go $found is older than the $wanted of go.mod; the go command will fetch $wanted by itself on first use."
 		return
