@@ -1,0 +1,6 @@
+package scenarios
+
+import "embed"
+
+//go:embed data/*.toml library/*.toml
+var files embed.FS
