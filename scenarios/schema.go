@@ -1,6 +1,5 @@
 package scenarios
 
-
 // SchemaVersion is the version of the scenario file that this program writes.
 // It rises when a key is renamed, moved or given another meaning; then a
 // migration from the version before is added, and the golden file of the
@@ -42,4 +41,3 @@ func (c *checker) migrate(tree map[string]any, to int, steps map[int]migration) 
 	}
 	return false
 }
-
