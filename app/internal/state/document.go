@@ -9,8 +9,9 @@ import (
 
 // Codec reads and writes scenario files.
 type Codec struct {
-	// Parse returns all faults of a file at once.
-	Parse func(data []byte) (*sim.Scenario, error)
+	// Parse reads a file's content and returns all its faults at once; name is the
+	// file's, for messages.
+	Parse func(data []byte, name string) (*sim.Scenario, error)
 	// Encode writes what Parse reads.
 	Encode func(s *sim.Scenario) ([]byte, error)
 }

@@ -67,7 +67,7 @@ func (d *Document) read(path string) (*sim.Scenario, fingerprint, error) {
 	if err != nil {
 		return nil, fingerprint{}, fileError(path, false, err)
 	}
-	s, err := d.codec.Parse(data)
+	s, err := d.codec.Parse(data, path)
 	if err == nil && s == nil {
 		err = errors.New("the file holds no scenario")
 	}

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
 )
 
 func write(t *testing.T, path, text string) {
@@ -100,10 +99,10 @@ func TestAFailedLoadLeavesTheOpenDocument(t *testing.T) {
 	broken := filepath.Join(dir, "broken.toml")
 	write(t, broken, "{ not a scenario")
 	for path, want := range map[string]Problem{
-		broken:                                    Faulty,
-		filepath.Join(dir, "none.toml"):           Missing,
-		filepath.Join(dir, "no", "none.toml"):     Missing,
-		dir:                                       IsFolder,
+		broken:                                Faulty,
+		filepath.Join(dir, "none.toml"):       Missing,
+		filepath.Join(dir, "no", "none.toml"): Missing,
+		dir:                                   IsFolder,
 		filepath.Join(dir, "good.toml", "x.toml"): "",
 	} {
 		err := d.Open(path)

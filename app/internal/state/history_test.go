@@ -15,7 +15,7 @@ import (
 
 // jsonCodec stands in for the scenario file format.
 var jsonCodec = Codec{
-	Parse: func(data []byte) (*sim.Scenario, error) {
+	Parse: func(data []byte, _ string) (*sim.Scenario, error) {
 		s := new(sim.Scenario)
 		if err := json.Unmarshal(data, s); err != nil {
 			return nil, err

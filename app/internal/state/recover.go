@@ -84,7 +84,7 @@ func (o *Orphan) parse(data []byte, codec Codec) error {
 		return fmt.Errorf("read unsaved work: %w", err)
 	}
 	o.Title, o.Path, o.Saved, o.print = s.Title, s.Path, s.Time, s.Print
-	scenario, err := codec.Parse([]byte(s.Scenario))
+	scenario, err := codec.Parse([]byte(s.Scenario), o.File)
 	if err != nil {
 		return fmt.Errorf("read unsaved work: %w", err)
 	}
