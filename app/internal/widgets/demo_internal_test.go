@@ -67,6 +67,7 @@ func (t fixedTheme) Size(n fyne.ThemeSizeName) float32 {
 	}
 	return size
 }
+
 func (t fixedTheme) Font(s fyne.TextStyle) fyne.Resource {
 	if s.Bold {
 		return fyne.NewStaticResource("Inter-Bold.ttf", assets.FontBold())
@@ -117,16 +118,9 @@ func steps(from, to float64, n int) []float64 {
 	return values
 }
 
-// shoot paints an object at a scale, and keeps the picture where THREEP_SHOTS says.
-func shoot(t *testing.T, name string, obj fyne.CanvasObject, size fyne.Size, th fyne.Theme, scale float32) image.Image {
+// keep writes a picture where THREEP_SHOTS says, to be looked at.
+func keep(t *testing.T, name string, img image.Image) {
 	t.Helper()
-	fyne.CurrentApp().Settings().SetTheme(th)
-	c := software.NewCanvas()
-	c.SetPadded(false)
-	c.SetScale(scale)
-	c.SetContent(obj)
-	c.Resize(size)
-	img := software.RenderCanvas(c, th)
 	if folder := os.Getenv("THREEP_SHOTS"); folder != "" {
 		f, err := os.Create(filepath.Join(folder, name+".png"))
 		if err != nil {
@@ -137,6 +131,19 @@ func shoot(t *testing.T, name string, obj fyne.CanvasObject, size fyne.Size, th 
 			t.Fatal(err)
 		}
 	}
+}
+
+// shoot paints an object at a scale.
+func shoot(t *testing.T, name string, obj fyne.CanvasObject, size fyne.Size, th fyne.Theme, scale float32) image.Image {
+	t.Helper()
+	fyne.CurrentApp().Settings().SetTheme(th)
+	c := software.NewCanvas()
+	c.SetPadded(false)
+	c.SetScale(scale)
+	c.SetContent(obj)
+	c.Resize(size)
+	img := software.RenderCanvas(c, th)
+	keep(t, name, img)
 	return img
 }
 
@@ -181,6 +188,114 @@ func TestDemoSliders(t *testing.T) {
 			dots.Set(Dots{Values: []float64{88, 93, 96, 98, 99.5, 101, 102, 103, 104, 104.5, 105, 106, 107, 107.5, 109, 110, 112, 114, 117, 123}, Reference: 100, Low: 80, High: 130, LowLabel: "80", HighLabel: "130", ReferenceLabel: "today = 100", Spoken: "15 of 20"})
 			grid.Add(container.NewPadded(dots))
 			shoot(t, fmt.Sprintf("sliders-%s-%g", name, scale), grid, fyne.NewSize(620, 280), th, scale)
+		}
+	}
+}
+
+// demoPage is a page with one of everything.
+func demoPage(q *queue, group *ChartGroup, tips *TooltipLayer) (page fyne.CanvasObject, chart *ChartView) {
+	head := NewHeadline()
+	head.Set(HeadlineFigures{
+		Number: "109", Unit: "against 100 today", Words: "18 of 20 futures beat today; payback in month 14.",
+		Before: 114, After: 109, Reference: 100, Low: 90, High: 120,
+		BeforeLabel: "114 before cost", AfterLabel: "109 after cost", Spoken: "109 against 100 today",
+	})
+	loss := NewHeadline()
+	loss.Set(HeadlineFigures{
+		Number: "96.5", Unit: "against 100 today", Words: "3 of 20 futures beat today; not paid back within 3 years, and this line is longer than there is room for in the block.",
+		Before: 102, After: 96.5, Reference: 100, Low: 90, High: 120,
+		BeforeLabel: "102 before cost", AfterLabel: "96.5 after cost",
+	})
+	dots := NewQuantileDots()
+	dots.Set(Dots{Values: []float64{88, 93, 96, 98, 99.5, 101, 102, 103, 104, 104.5, 105, 106, 107, 107.5, 109, 110, 112, 114, 117, 123}, Reference: 100, Low: 80, High: 130, LowLabel: "80", HighLabel: "130", ReferenceLabel: "today = 100"})
+	gauge := NewReadinessGauge("weakest")
+	gauge.Set([]Readiness{{"People", 0.62, "62 %"}, {"Process", 0.31, "31 %"}, {"Product", 0.84, "84 %"}, {"Infrastructure", 1, "100 %"}}, "")
+
+	undo := NewIconButton(theme.ContentUndoIcon(), "Undo: training", tips, nil)
+	redo := NewIconButton(theme.ContentRedoIcon(), "Redo", tips, nil)
+	redo.Disable()
+	present := NewIconButton(theme.ViewFullScreenIcon(), "Present", tips, nil)
+	present.SetWord("Present")
+	present.SetStrong(true)
+	compare := NewIconButton(nil, "Compare", tips, nil)
+	compare.SetWord("Compare")
+	compare.SetChecked(true)
+	undo.focused = true
+	pick := NewSegmented("Bands", "50 %", "80 %", "95 %", "Lines")
+	pick.SetChosen(1)
+	pick.focused = true
+	off := NewSegmented("Off", "Mean", "Median")
+	off.Disable()
+	bar := container.NewHBox(undo, redo, compare, present, pick, off)
+
+	chart = NewChartView(group)
+	chart.Name = "Effectiveness over time"
+	chart.Empty = "Working out the first futures …"
+	chart.Update(1, drawWave)
+	waiting := NewChartView(group)
+	waiting.Empty = "Working out the first futures …"
+	failed := NewChartView(group)
+	failed.Failed = func(error) string { return "This graph could not be drawn; the log says why." }
+	failed.Update(1, func(context.Context, Request) (Picture, error) { return Picture{}, fmt.Errorf("no data") })
+
+	legend := container.NewHBox(
+		NewLineSample("With rollout", LineStyle{Color: rgb(0x0067a5), Width: 3, Band: true}),
+		NewLineSample("Baseline", LineStyle{Width: 1}),
+		NewLineSample("Your assumptions", LineStyle{Color: rgb(0xb54a00), Width: 2, Dashes: []float32{6, 4}}),
+		NewLineSample("Compared", LineStyle{Color: rgb(0x7b3fa0), Width: 2, Dashes: []float32{2, 3}}),
+	)
+	choices := NewChoiceGrid(group, fyne.NewSize(150, 120), tips,
+		Choice{ID: "a", Title: "Effectiveness", Note: "against 100 today"}, Choice{ID: "b", Title: "Logged against benefit use"},
+		Choice{ID: "c", Title: "Pipeline and win rate of all the teams in the organisation"})
+	for i, id := range []string{"a", "b", "c"} {
+		choices.SetPicture(id, uint64(i), drawWave)
+	}
+	choices.SetChosen("b")
+	choices.cards[0].FocusGained()
+	table := NewValueTable("Values")
+	table.Set([]TableColumn{{Title: "Week"}, {Title: "Baseline", Number: true}, {Title: "With rollout", Number: true}},
+		[][]string{{"1", "100.0", "98.2"}, {"52", "100.0", "104.9"}, {"156", "100.0", "109.3"}})
+
+	levers := container.NewGridWithColumns(3)
+	for _, s := range demoSliders() {
+		levers.Add(s)
+	}
+	section := NewSection("People", container.NewPadded(levers))
+	section.SetSummary("4 changed")
+	folded := NewSection("Process and the way the work is done", container.NewPadded())
+	folded.SetOpen(false)
+	folded.header.FocusGained()
+
+	top := container.NewGridWithColumns(4, head, dots, gauge, loss)
+	graphs := container.NewGridWithColumns(3, chart, waiting, failed)
+	bottom := container.NewGridWithColumns(2, choices, table)
+	page = container.NewPadded(container.NewBorder(container.NewVBox(bar, top), container.NewVBox(legend, section, folded), nil, nil,
+		container.NewGridWithRows(2, graphs, bottom)))
+	return page, chart
+}
+
+func TestDemoPage(t *testing.T) {
+	test.NewTempApp(t)
+	for name, th := range map[string]fyne.Theme{"light": light, "dark": dark, "large": fixedTheme{variant: theme.VariantLight, factor: 1.4}} {
+		for _, scale := range []float32{1, 2} {
+			fyne.CurrentApp().Settings().SetTheme(th)
+			q := newQueue()
+			group := NewChartGroup(q.do)
+			tips := NewTooltipLayer(q.do)
+			toasts := NewToastHost(q.do)
+			page, chart := demoPage(q, group, tips)
+			window := test.NewTempWindow(t, toasts.Over(tips.Over(page)))
+			window.SetPadded(false)
+			window.Canvas().(interface{ SetScale(float32) }).SetScale(scale)
+			window.Resize(fyne.NewSize(1280, 900))
+			q.settle(group)
+			toasts.Show(Toast{Text: "Saved the scenario “3P ready”.", Action: "Undo"})
+			chart.FocusGained()
+			chart.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp})
+			tips.show(page.(*fyne.Container).Objects[0].(*fyne.Container).Objects[0], "Help\nA longer sentence that says what this is and what it is measured in, wrapped at a width that can be read.")
+			img := window.Canvas().Capture()
+			keep(t, fmt.Sprintf("page-%s-%g", name, scale), img)
+			group.Close()
 		}
 	}
 }

@@ -12,7 +12,7 @@ import (
 var ErrNotNumber = errors.New("not a number")
 
 var (
-	plainNumber = regexp.MustCompile(`^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$`)
+	plainNumber   = regexp.MustCompile(`^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$`)
 	groupedDigits = regexp.MustCompile(`^[+-]?\d{1,3}(,\d{3})+$`)
 )
 

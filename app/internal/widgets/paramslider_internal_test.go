@@ -113,9 +113,16 @@ func TestSliderKeys(t *testing.T) {
 		key  fyne.KeyName
 		want float64
 	}{
-		{fyne.KeyRight, 51}, {fyne.KeyUp, 51}, {fyne.KeyLeft, 49}, {fyne.KeyDown, 49},
-		{fyne.KeyPageUp, 60}, {fyne.KeyPageDown, 40}, {fyne.KeyHome, 0}, {fyne.KeyEnd, 100},
-		{fyne.KeyDelete, 20}, {fyne.KeyBackspace, 20},
+		{fyne.KeyRight, 51},
+		{fyne.KeyUp, 51},
+		{fyne.KeyLeft, 49},
+		{fyne.KeyDown, 49},
+		{fyne.KeyPageUp, 60},
+		{fyne.KeyPageDown, 40},
+		{fyne.KeyHome, 0},
+		{fyne.KeyEnd, 100},
+		{fyne.KeyDelete, 20},
+		{fyne.KeyBackspace, 20},
 	} {
 		p := newProbe(t, SliderSpec{Label: "Key", Values: steps(0, 100, 100), Base: 20})
 		p.SetValue(50)

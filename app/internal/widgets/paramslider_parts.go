@@ -31,7 +31,7 @@ func newSliderEntry(s *ParamSlider) *sliderEntry {
 		e.Disable()
 	}
 	e.sync()
-	e.override = container.NewThemeOverride(e, compactTheme{})
+	e.override = container.NewThemeOverride(e, compactTheme{s})
 	return e
 }
 
@@ -109,8 +109,8 @@ func (e *sliderEntry) AccessibilityLabel() string { return e.slider.Accessibilit
 func (e *sliderEntry) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // compactTheme is the application's theme with narrower entries, so that number and
-// label share a line.
-type compactTheme struct{}
+// label share a line. A slider that is off has no box around its number.
+type compactTheme struct{ slider *ParamSlider }
 
 func (compactTheme) base() fyne.Theme { return fyne.CurrentApp().Settings().Theme() }
 
@@ -122,6 +122,10 @@ func (t compactTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Co
 		return faded(tonesFor(t.base(), v).color(ColorNameOutline), 0.6)
 	case theme.ColorNameDisabled:
 		return tonesFor(t.base(), v).color(ColorNameMutedText)
+	case theme.ColorNameInputBackground:
+		if t.slider.off {
+			return color.Transparent
+		}
 	}
 	return t.base().Color(n, v)
 }
@@ -132,6 +136,9 @@ func (t compactTheme) Size(n fyne.ThemeSizeName) float32 {
 	case theme.SizeNameInnerPadding:
 		return 3
 	case theme.SizeNameInputBorder:
+		if t.slider.off {
+			return 0
+		}
 		return 1
 	}
 	return t.base().Size(n)
@@ -200,6 +207,7 @@ func (r *sliderLabelRenderer) MinSize() fyne.Size {
 	tone := tonesOf(r.label.slider)
 	return fyne.NewSize(4*tone.text(), fyne.MeasureText("M", tone.text(), fyne.TextStyle{}).Height)
 }
+
 func (r *sliderLabelRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.label.dot, r.label.text}
 }
@@ -283,6 +291,7 @@ func (r *sliderResetRenderer) MinSize() fyne.Size { return fyne.NewSquareSize(20
 func (r *sliderResetRenderer) Objects() []fyne.CanvasObject {
 	return []fyne.CanvasObject{r.key.ground, r.key.icon}
 }
+
 func (r *sliderResetRenderer) Layout(size fyne.Size) {
 	tone := tonesOf(r.key.slider)
 	r.key.ground.FillColor = color.Transparent

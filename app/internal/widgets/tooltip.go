@@ -96,10 +96,7 @@ func (l *TooltipLayer) show(owner fyne.CanvasObject, text string) {
 	if c == nil || !owner.Visible() {
 		return
 	}
-	tone := tones{theme: theme.CurrentForWidget(owner), variant: fyne.CurrentApp().Settings().ThemeVariant()}
-	if w, ok := owner.(themed); ok {
-		tone = tonesOf(w)
-	}
+	tone := tonesFor(theme.CurrentForWidget(owner), fyne.CurrentApp().Settings().ThemeVariant())
 	size, gap := l.layer.Size(), tone.pad()
 	width := fyne.Min(tipWidth*tone.text(), size.Width-8*gap)
 	l.block.ground(tone.color(ColorNameTip), nil, 0, tone.size(theme.SizeNameInputRadius), 1.5*gap)

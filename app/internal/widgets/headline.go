@@ -1,0 +1,216 @@
+package widgets
+
+import (
+	"image/color"
+	"math"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+var (
+	_ fyne.Widget     = (*Headline)(nil)
+	_ fyne.Accessible = (*Headline)(nil)
+)
+
+// HeadlineFigures is what a Headline shows.
+type HeadlineFigures struct {
+	// Number is the figure as it is written, and Unit what stands behind it.
+	Number, Unit string
+	// Words is the one line that says what it means.
+	Words string
+	// Before and After are the figure before and after cost, Reference what both are
+	// held against; Low and High are the ends of the bar. With Low not below High
+	// there is no bar.
+	Before, After, Reference, Low, High float64
+	// BeforeLabel and AfterLabel name the two parts of the bar.
+	BeforeLabel, AfterLabel string
+	// Spoken says all of it, for screen readers.
+	Spoken string
+}
+
+// Headline is the largest thing on the screen: a number with its unit, one line of
+// words, and one bar for the figure before and after cost. The part that is left
+// after cost is solid; what cost takes is an outline that ends where the figure
+// before cost stands.
+type Headline struct {
+	widget.BaseWidget
+
+	figures HeadlineFigures
+	pending bool
+}
+
+// NewHeadline returns a headline that shows nothing yet.
+func NewHeadline() *Headline {
+	h := &Headline{}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// Set shows other figures.
+func (h *Headline) Set(figures HeadlineFigures) {
+	h.figures, h.pending = figures, false
+	h.Refresh()
+}
+
+// SetPending greys the figures while newer ones are worked out.
+func (h *Headline) SetPending(pending bool) {
+	if h.pending != pending {
+		h.pending = pending
+		h.Refresh()
+	}
+}
+
+// AccessibilityLabel returns the figures in words.
+func (h *Headline) AccessibilityLabel() string { return h.figures.Spoken }
+
+// AccessibilityRole is text.
+func (h *Headline) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer is called by Fyne.
+func (h *Headline) CreateRenderer() fyne.WidgetRenderer {
+	r := &headlineRenderer{
+		view: h, number: canvas.NewText("", nil), unit: canvas.NewText("", nil),
+		before: canvas.NewText("", nil), after: canvas.NewText("", nil), words: newTextBlock(),
+		track: canvas.NewRectangle(nil), cost: canvas.NewRectangle(nil),
+		net: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil),
+	}
+	r.Layout(h.Size())
+	return r
+}
+
+type headlineRenderer struct {
+	view                        *Headline
+	number, unit, before, after *canvas.Text
+	words                       *textBlock
+	track, cost, net, mark      *canvas.Rectangle
+}
+
+func (r *headlineRenderer) Destroy() {}
+
+func (r *headlineRenderer) Objects() []fyne.CanvasObject {
+	objects := []fyne.CanvasObject{r.number, r.unit}
+	objects = append(objects, r.words.objects()...)
+	return append(objects, r.track, r.cost, r.net, r.mark, r.after, r.before)
+}
+
+func (r *headlineRenderer) Refresh() {
+	r.Layout(r.view.Size())
+	repaint(r.view, r.Objects())
+}
+
+// numberSize is the size of the big figure.
+func numberSize(tone tones) float32 { return tone.size(theme.SizeNameHeadingText) * 1.75 }
+
+func (r *headlineRenderer) hasBar() bool {
+	f := r.view.figures
+	return f.Low < f.High
+}
+
+func (r *headlineRenderer) MinSize() fyne.Size {
+	tone := tonesOf(r.view)
+	bold := fyne.TextStyle{Bold: true}
+	size := fyne.MeasureText("000", numberSize(tone), bold)
+	size.Width = fyne.Max(size.Width*1.6, 14*tone.text())
+	size.Height += fyne.MeasureText("M", tone.text(), fyne.TextStyle{}).Height
+	if r.hasBar() {
+		size.Height += tone.text() + 2*tone.pad() + fyne.MeasureText("M", tone.caption(), fyne.TextStyle{}).Height
+	}
+	return size
+}
+
+func (r *headlineRenderer) Layout(size fyne.Size) {
+	f := r.view.figures
+	tone := tonesOf(r.view)
+	ink, muted := tone.color(ColorNameText), tone.color(ColorNameMutedText)
+	if r.view.pending {
+		ink = muted
+	}
+	bold := fyne.TextStyle{Bold: true}
+	setLine(r.number, f.Number, numberSize(tone), bold, ink)
+	number := r.number.MinSize()
+	r.number.Move(fyne.NewPos(0, 0))
+	r.number.Resize(number)
+
+	room := size.Width - number.Width - 2*tone.pad()
+	unitSize := tone.size(theme.SizeNameSubHeadingText)
+	setLine(r.unit, cutToWidth(f.Unit, room, unitSize, fyne.TextStyle{}), unitSize, fyne.TextStyle{}, muted)
+	unit := r.unit.MinSize()
+	r.unit.Move(fyne.NewPos(number.Width+2*tone.pad(), number.Height*0.8-unit.Height*0.8))
+	r.unit.Resize(unit)
+
+	y := number.Height
+	bar := float32(0)
+	caption := fyne.MeasureText("M", tone.caption(), fyne.TextStyle{}).Height
+	if r.hasBar() {
+		bar = tone.text() + 2*tone.pad() + caption
+	}
+	line := fyne.MeasureText("M", tone.text(), fyne.TextStyle{}).Height
+	lines := wrapToWidth(f.Words, size.Width, tone.text(), fyne.TextStyle{})
+	if most := max(1, int((size.Height-y-bar)/line)); len(lines) > most {
+		lines = lines[:most]
+		lines[most-1] = cutToWidth(lines[most-1]+" "+ellipsis, size.Width, tone.text(), fyne.TextStyle{})
+	}
+	r.words.set(lines, tone.text(), ink, false)
+	r.words.show(true)
+	words := r.words.size()
+	r.words.place(fyne.NewPos(0, y), words, fyne.TextAlignLeading)
+	r.placeBar(tone, fyne.NewPos(0, y+words.Height+2*tone.pad()), fyne.NewSize(size.Width, tone.text()))
+}
+
+func (r *headlineRenderer) placeBar(tone tones, pos fyne.Position, size fyne.Size) {
+	f := r.view.figures
+	for _, o := range []*canvas.Rectangle{r.track, r.cost, r.net, r.mark} {
+		o.Hidden = !r.hasBar()
+	}
+	r.after.Hidden, r.before.Hidden = !r.hasBar(), !r.hasBar()
+	if !r.hasBar() {
+		return
+	}
+	x := func(v float64) float32 {
+		share := math.Max(0, math.Min((v-f.Low)/(f.High-f.Low), 1))
+		return float32(share) * size.Width
+	}
+	ink := tone.color(ColorNameBetter)
+	if f.After < f.Reference {
+		ink = tone.color(ColorNameWorse)
+	}
+	height := size.Height * 0.6
+	span := func(o *canvas.Rectangle, from, to float64) {
+		a, b := x(math.Min(from, to)), x(math.Max(from, to))
+		o.Move(fyne.NewPos(a, pos.Y+(size.Height-height)/2))
+		o.Resize(fyne.NewSize(b-a, height))
+		o.Hidden = b-a < 0.5
+	}
+	span(r.track, f.Low, f.High)
+	r.track.FillColor, r.track.CornerRadius = tone.color(ColorNameTrack), 2
+	span(r.cost, f.After, f.Before)
+	r.cost.FillColor = tone.color(theme.ColorNameBackground)
+	r.cost.StrokeColor, r.cost.StrokeWidth = ink, 1.5
+	if !r.cost.Hidden { // the outline is drawn around the edge; keep it inside the bar
+		r.cost.Move(r.cost.Position().AddXY(0, 0.75))
+		r.cost.Resize(r.cost.Size().SubtractWidthHeight(0, 1.5))
+	}
+	span(r.net, f.Reference, f.After)
+	r.net.FillColor = ink
+	r.mark.FillColor = tone.color(ColorNameText)
+	r.mark.Move(fyne.NewPos(x(f.Reference)-1, pos.Y))
+	r.mark.Resize(fyne.NewSize(2, size.Height))
+	r.placeBarLabels(tone, fyne.NewPos(0, pos.Y+size.Height), size.Width, ink)
+}
+
+// placeBarLabels names the solid part on the left and the outline on the right.
+func (r *headlineRenderer) placeBarLabels(tone tones, pos fyne.Position, width float32, ink color.Color) {
+	f := r.view.figures
+	style := fyne.TextStyle{Bold: true}
+	setLine(r.after, cutToWidth(f.AfterLabel, width/2, tone.caption(), style), tone.caption(), style, ink)
+	r.after.Move(pos)
+	r.after.Resize(r.after.MinSize())
+	room := width - r.after.MinSize().Width - 2*tone.pad()
+	setLine(r.before, cutToWidth(f.BeforeLabel, room, tone.caption(), fyne.TextStyle{}), tone.caption(), fyne.TextStyle{}, tone.color(ColorNameMutedText))
+	before := r.before.MinSize()
+	r.before.Move(pos.AddXY(width-before.Width, 0))
+	r.before.Resize(before)
+}
