@@ -161,8 +161,11 @@ type Maturity struct {
 	Creation    float64 `toml:"creation"`    // log creation, lead management
 	Skill       float64 `toml:"skill"`       // log gain of training and coaching, coaching management
 	Strictness  float64 `toml:"strictness"`  // log involuntary leaving, coaching management
-	RaiseHours  float64 `toml:"raise_hours"` // hours a rep-week for one level a year
+	RaiseHours  float64 `toml:"raise_hours"` // hours a rep-week for one level a year in one dimension
 	ErosionYear float64 `toml:"erosion"`     // share of a raised level lost a year without upkeep
+	// Forecast error of a quarter: sd at level 1, and how its logarithm falls by a level of data discipline.
+	ForecastError float64 `toml:"forecast_error"`
+	ForecastGain  float64 `toml:"forecast_gain"`
 }
 
 // Offer is what the product does.

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"math"
 	"strings"
 )
 
@@ -95,7 +96,7 @@ func choleskyOf(m [][]float64) ([][]float64, error) {
 				if sum <= 1e-9 {
 					return nil, fmt.Errorf("the correlations contradict each other: the matrix is not positive definite")
 				}
-				l[i][i] = sqrt(sum)
+				l[i][i] = math.Sqrt(sum)
 			} else {
 				l[i][j] = sum / l[j][j]
 			}

@@ -32,19 +32,20 @@ const (
 	WeekWon
 	WeekLost
 	WeekNoDecision
-	WeekWinRate    // won / decided, 13-week window
-	WeekCycle      // mean weeks from creation to decision now in force
-	WeekHeadcount  // occupied seats
-	WeekVoluntary  // exits in the week
-	WeekLetGo      // involuntary exits in the week
-	WeekHires      // hires in the week
-	WeekQualified  // share of reps
-	WeekTenure     // mean weeks
-	WeekSkill      // mean 0-1
-	WeekSavvy      // mean sd
-	WeekEngagement // mean 0-1
-	WeekRating     // mean sd
-	WeekMaturity   // mean level over the five dimensions
+	WeekWinRate       // won / decided, 13-week window
+	WeekCycle         // mean weeks from creation to decision now in force
+	WeekHeadcount     // occupied seats
+	WeekVoluntary     // exits in the week
+	WeekLetGo         // involuntary exits in the week
+	WeekHires         // hires in the week
+	WeekQualified     // share of reps
+	WeekTenure        // mean weeks
+	WeekSkill         // mean 0-1
+	WeekSavvy         // mean sd
+	WeekEngagement    // mean 0-1
+	WeekRating        // mean sd
+	WeekMaturity      // mean level over the five dimensions
+	WeekForecastError // of the last quarter, absolute share
 	WeekSellingHours
 	WeekAdminHours
 	WeekSearchHours
@@ -103,6 +104,7 @@ func WeeklyInfo() []OutcomeInfo {
 		WeekEngagement:       {"engagement", UnitPoints},
 		WeekRating:           {"rating", UnitSD},
 		WeekMaturity:         {"maturity", UnitLevel},
+		WeekForecastError:    {"forecast_error", UnitShare},
 		WeekSellingHours:     {"hours_selling", UnitHoursWeek},
 		WeekAdminHours:       {"hours_admin", UnitHoursWeek},
 		WeekSearchHours:      {"hours_search", UnitHoursWeek},
@@ -142,6 +144,7 @@ const (
 	TotalLoggedUse                  // at the end
 	TotalSellingShare               // selling hours over all hours, last year
 	TotalMaturity                   // at the end
+	TotalForecastError              // mean of the last year's quarters
 	NumTotals
 )
 
@@ -172,5 +175,6 @@ func TotalInfo() []OutcomeInfo {
 		TotalLoggedUse:     {"logged_use", UnitShare},
 		TotalSellingShare:  {"selling_share", UnitShare},
 		TotalMaturity:      {"maturity", UnitLevel},
+		TotalForecastError: {"forecast_error", UnitShare},
 	}
 }

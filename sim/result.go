@@ -60,7 +60,7 @@ type Result struct {
 	QuotaScale        float64
 
 	series  [NumWorlds][]*runSeries // one for each run, in run order
-	horizon int
+	derived *derived
 }
 
 // Summary describes a sample. Undefined counts values that are not defined
@@ -74,15 +74,11 @@ type Summary struct {
 // Summarise describes values, which it does not change.
 func Summarise(values []float64) Summary {
 	s := Summary{N: len(values)}
-	sorted := make([]float64, 0, len(values))
+	sorted := sortedFinite(values)
+	s.Undefined = len(values) - len(sorted)
 	sum := 0.0
-	for _, v := range values {
-		if isFinite(v) {
-			sorted = append(sorted, v)
-			sum += v
-		} else {
-			s.Undefined++
-		}
+	for _, v := range sorted {
+		sum += v
 	}
 	nan := math.NaN()
 	s.Mean, s.SD, s.P05, s.P25, s.P50, s.P75, s.P95, s.P10, s.P90 = nan, nan, nan, nan, nan, nan, nan, nan, nan
@@ -99,10 +95,21 @@ func Summarise(values []float64) Summary {
 	if n > 1 {
 		s.SD = math.Sqrt(squares / (n - 1))
 	}
-	sort.Float64s(sorted)
 	q := func(p float64) float64 { return quantileWithUndefined(sorted, s.Undefined, p) }
 	s.P05, s.P10, s.P25, s.P50, s.P75, s.P90, s.P95 = q(.05), q(.10), q(.25), q(.5), q(.75), q(.90), q(.95)
 	return s
+}
+
+// sortedFinite returns the finite values in order.
+func sortedFinite(values []float64) []float64 {
+	out := make([]float64, 0, len(values))
+	for _, v := range values {
+		if isFinite(v) {
+			out = append(out, v)
+		}
+	}
+	sort.Float64s(out)
+	return out
 }
 
 // Quantile interpolates linearly between the order statistics of a sorted
@@ -131,6 +138,13 @@ func (r *Result) Values(t Total, w World) []float64 {
 	v := make([]float64, r.Runs)
 	for i := range v {
 		v[i] = r.series[w][i].totals[t]
+		if w == Decided && (t == TotalEffectiveness || t == TotalBeforeCost) {
+			before, after := r.effectivenessOf(i)
+			v[i] = after
+			if t == TotalBeforeCost {
+				v[i] = before
+			}
+		}
 	}
 	return v
 }
@@ -150,7 +164,7 @@ func (r *Result) WeeklyMean(o Weekly, w World) []float64 {
 	mean := make([]float64, r.Weeks)
 	count := make([]float64, r.Weeks)
 	for i := 0; i < r.Runs; i++ {
-		for k, v := range r.series[w][i].week(o) {
+		for k, v := range r.WeeklySample(o, w, i) {
 			if isFinite(v) {
 				mean[k] += v
 				count[k]++
@@ -174,7 +188,7 @@ func (r *Result) WeeklyQuantiles(o Weekly, w World, probs ...float64) [][]float6
 	for k := 0; k < r.Weeks; k++ {
 		sample = sample[:0]
 		for i := 0; i < r.Runs; i++ {
-			if v := r.series[w][i].week(o)[k]; isFinite(v) {
+			if v := r.WeeklySample(o, w, i)[k]; isFinite(v) {
 				sample = append(sample, v)
 			}
 		}
@@ -189,6 +203,10 @@ func (r *Result) WeeklyQuantiles(o Weekly, w World, probs ...float64) [][]float6
 // WeeklySample returns an outcome of one future by week; the caller must not
 // change it.
 func (r *Result) WeeklySample(o Weekly, w World, run int) []float64 {
+	if o == WeekEffectiveness && w == Decided {
+		r.derive()
+		return r.derived.effectiveness[run]
+	}
 	return r.series[w][run].week(o)
 }
 

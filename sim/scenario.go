@@ -28,6 +28,9 @@ type Organisation struct {
 	TeamSize         float64     `toml:"team_size"`          // seats a manager
 	HorizonWeeks     float64     `toml:"horizon_weeks"`      // weeks simulated after today
 	Roles            []RoleShare `toml:"roles"`              // mix of roles, by team
+	// AllUnqualified puts every incumbent and hire below the threshold: the
+	// floor of people, for teaching and for checks.
+	AllUnqualified bool `toml:"all_unqualified"`
 }
 
 // RoleShare is the share of teams whose reps hold a role.

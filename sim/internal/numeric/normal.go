@@ -44,3 +44,18 @@ func horner(r, a, b, c, d, e, f, g, h float64) float64 {
 	x = float64(x*r) + g
 	return float64(x*r) + h
 }
+
+// NormalCDF returns Phi(z), within 1e-15, as the inverse of NormalQuantile; it
+// is for reports, not for loops.
+func NormalCDF(z float64) float64 {
+	low, high := 0.0, 1.0
+	for i := 0; i < 60; i++ {
+		mid := (low + high) / 2
+		if NormalQuantile(mid) < z {
+			low = mid
+		} else {
+			high = mid
+		}
+	}
+	return (low + high) / 2
+}

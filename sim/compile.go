@@ -1,0 +1,295 @@
+package sim
+
+import (
+	"math"
+	"sort"
+	"strconv"
+
+	"threep/sim/internal/numeric"
+	"threep/sim/internal/random"
+)
+
+const (
+	weeksYear    = 52
+	weeksQuarter = 13
+	weeksMonth   = 52.0 / 12
+	burnInWeeks  = 52
+	maxStages    = 6
+	// qualifyTenure is the tenure from which a quarter counts as attainment:
+	// what a new rep closes before is the predecessor's work [weeks].
+	qualifyTenure = 26
+)
+
+// model is a scenario compiled for the weekly loop: what does not depend on
+// luck. It is immutable once solved.
+type model struct {
+	s          *Scenario
+	roles      []roleModel
+	traits     traitModel
+	territory  territoryScale
+	manager    roleModel
+	managerFit float64 // mean fit of managers under today's selection
+	tools      []toolModel
+	seats      []seatModel
+	teams      []teamModel
+	weeks      int        // horizon
+	plan       []weekPlan // burn-in and horizon; index week + burnInWeeks
+	skill      skillModel
+	dealMu     float64 // of the logarithm of a deal relative to its mean
+	dealSD     float64
+	ageMean    float64 // of the labour market
+	ageSD      float64
+
+	population    []*stationary // by role
+	quotaScale    float64
+	meanQuality   float64 // log, of stationary incumbents
+	meanTerritory float64 // log, of the roster's known territories
+	rosters       []rosterModel
+}
+
+type traitModel struct {
+	n                                                   int
+	chol                                                []float64 // lower triangle, row by row, n x n
+	drive, courage, optimism, competitiveness, intellig int       // index, -1 where absent
+}
+
+// roleModel is a role with its weights scaled so that fit is standardised.
+type roleModel struct {
+	role      *Role
+	weights   []float64 // F = sum weights x trait, sd 1 in the market
+	beta      []float64 // covariance of each trait with F
+	threshold float64   // qualified from here on
+	creation  float64   // opportunities a week, average rep and territory
+	stages    int
+	advance   [maxStages]float64 // a week; of the last stage: reaches its decision
+	lose      [maxStages]float64 // a week
+	dealValue float64
+	rampWeeks float64
+	// Attainment of stationary tenured incumbents, sales over territory^power,
+	// and the sd of their rating.
+	attainMean, attainSD, ratingMean, ratingSD float64
+}
+
+type seatModel struct {
+	id         string
+	alias      string
+	key        uint64
+	role       int
+	team       int
+	index      int     // in the roster, -1 where drawn
+	quotaIndex float64 // a roster's own quota over the mean, 0 where none is known
+}
+
+type teamModel struct {
+	first, last int // seats [first, last)
+	key         uint64
+	goLive      []int // by tool, weeks
+	wave        int
+	role        int
+	name        string
+	trainStart  int // first week of tool training before go-live, -1 where none
+	liveFirst   int // earliest go-live of a tool
+}
+
+// compile builds the model of s, not yet solved.
+func compile(s *Scenario) (*model, error) {
+	m := &model{s: s, weeks: int(s.Organisation.HorizonWeeks)}
+	c := &s.Catalogue
+	l, err := choleskyOf(correlationMatrix(c))
+	if err != nil {
+		return nil, err
+	}
+	n := len(c.Traits)
+	m.traits = traitModel{n: n, chol: make([]float64, n*n)}
+	for i := range l {
+		copy(m.traits.chol[i*n:], l[i])
+	}
+	index := func(id string) int {
+		if i, ok := c.trait(id); ok {
+			return i
+		}
+		return -1
+	}
+	m.traits.drive, m.traits.courage, m.traits.optimism = index("drive"), index("courage"), index("optimism")
+	m.traits.competitiveness, m.traits.intellig = index("competitiveness"), index("intelligence")
+	mean, ageVariance := m.ageMoments()
+	m.ageMean, m.ageSD = mean, math.Sqrt(ageVariance)
+	a := &s.Assumptions
+	v := a.Market.DealCV
+	variance := numeric.Log(1 + float64(v*v))
+	m.dealSD, m.dealMu = math.Sqrt(variance), -variance/2
+
+	roleIndex := map[string]int{}
+	corr := correlationMatrix(c)
+	useRole := func(id string) int {
+		if i, ok := roleIndex[id]; ok {
+			return i
+		}
+		role, _ := c.role(id)
+		roleIndex[id] = len(m.roles)
+		m.roles = append(m.roles, m.compileRole(role, corr))
+		return len(m.roles) - 1
+	}
+	if len(s.Roster) > 0 {
+		m.rosterSeats(useRole)
+	} else {
+		m.drawnSeats(useRole)
+	}
+	m.manager = m.compileRole(c.managerRole(), corr)
+	m.manager.threshold = 0
+	m.territory = compileTerritory(a)
+	m.managerFit = float64(a.Managers.Validity * meanOfBest(int(a.Managers.Candidates)))
+	m.compileTools()
+	m.skill = compileSkill(s)
+	m.compilePlan()
+	return m, nil
+}
+
+func (m *model) compileRole(role *Role, corr [][]float64) roleModel {
+	n := m.traits.n
+	r := roleModel{role: role, weights: make([]float64, n), beta: make([]float64, n)}
+	for i, t := range m.s.Catalogue.Traits {
+		r.weights[i] = role.Weights[t.ID]
+	}
+	variance := 0.0
+	for i := 0; i < n; i++ {
+		for j := 0; j < n; j++ {
+			variance += float64(float64(r.weights[i]*r.weights[j]) * corr[i][j])
+		}
+	}
+	sd := math.Sqrt(math.Max(variance, 1e-12))
+	for i := range r.weights {
+		r.weights[i] /= sd
+	}
+	for i := 0; i < n; i++ {
+		for j := 0; j < n; j++ {
+			r.beta[i] += float64(r.weights[j] * corr[i][j])
+		}
+	}
+	a := &m.s.Assumptions
+	factor := func(x float64) float64 {
+		if x == 0 {
+			return 1
+		}
+		return x
+	}
+	r.creation = float64(a.Market.Opportunities * factor(role.Opportunities))
+	r.dealValue = float64(a.Market.DealValue * factor(role.DealValue))
+	r.rampWeeks = float64(a.Ramp.Weeks * factor(role.Ramp))
+	r.stages = int(a.Pipeline.Stages)
+	cycle := float64(a.Pipeline.CycleWeeks * factor(role.Cycle))
+	cycle = float64(cycle * numeric.Exp(float64(a.Offer.Complexity*(m.s.Today.Complexity-.5))))
+	leave := math.Min(.95, float64(r.stages)/cycle)
+	pass := numeric.Pow(a.Pipeline.ReachForecast, 1/float64(r.stages-1))
+	for i := 0; i < r.stages-1; i++ {
+		r.advance[i] = float64(leave * pass)
+		r.lose[i] = leave - r.advance[i]
+	}
+	r.advance[r.stages-1] = leave
+	return r
+}
+
+// drawnSeats lays out the seats of an organisation without a roster: teams of
+// equal size, roles by largest remainder over teams.
+func (m *model) drawnSeats(useRole func(string) int) {
+	o := &m.s.Organisation
+	seats, size := int(o.Seats), int(o.TeamSize)
+	teams := (seats + size - 1) / size
+	m.seats = make([]seatModel, 0, seats)
+	roleOf := make([]int, teams)
+	cumulative, done := 0.0, 0
+	for _, r := range o.Roles {
+		cumulative += r.Share
+		until := int(math.Round(float64(cumulative * float64(teams))))
+		for ; done < until && done < teams; done++ {
+			roleOf[done] = useRole(r.Role)
+		}
+	}
+	for ; done < teams; done++ {
+		roleOf[done] = useRole(o.Roles[0].Role)
+	}
+	for t := 0; t < teams; t++ {
+		first := len(m.seats)
+		for len(m.seats) < seats && len(m.seats) < first+size {
+			id := seatID(len(m.seats) + 1)
+			m.seats = append(m.seats, seatModel{id: id, alias: id, key: random.Name(id), role: roleOf[t], team: t, index: -1})
+		}
+		m.addTeam(first, teamName(t+1), roleOf[t])
+	}
+}
+
+func seatID(i int) string {
+	s := strconv.Itoa(i)
+	for len(s) < 6 {
+		s = "0" + s
+	}
+	return "S" + s
+}
+
+func teamName(i int) string { return "T" + strconv.Itoa(i) }
+
+func (m *model) addTeam(first int, name string, role int) {
+	t := teamModel{first: first, last: len(m.seats), key: m.seats[first].key, role: role, name: name}
+	m.teams = append(m.teams, t)
+}
+
+// rosterSeats lays out the seats of a roster in the order of their ids; teams
+// come in the order of their smallest seat id, so that neither the order of
+// rows nor the names of teams change a result.
+func (m *model) rosterSeats(useRole func(string) int) {
+	order := make([]int, len(m.s.Roster))
+	for i := range order {
+		order[i] = i
+	}
+	roster := m.s.Roster
+	sort.Slice(order, func(i, j int) bool { return roster[order[i]].ID < roster[order[j]].ID })
+	size := int(m.s.Organisation.TeamSize)
+	teamOf := map[string]int{}
+	var members [][]int
+	unnamed := 0
+	for _, i := range order {
+		name := roster[i].Team
+		if name == "" {
+			name = "\x00" + strconv.Itoa(unnamed/size)
+			unnamed++
+		}
+		t, ok := teamOf[name]
+		if !ok {
+			t = len(members)
+			teamOf[name] = t
+			members = append(members, nil)
+		}
+		members[t] = append(members[t], i)
+	}
+	for t, list := range members {
+		first := len(m.seats)
+		role := 0
+		for _, i := range list {
+			r := &roster[i]
+			id := r.Role
+			if id == "" {
+				id = m.s.Organisation.Roles[0].Role
+			}
+			role = useRole(id)
+			m.seats = append(m.seats, seatModel{id: r.ID, alias: r.Alias, key: random.Name(r.ID), role: role, team: t, index: i})
+		}
+		name := roster[list[0]].Team
+		if name == "" {
+			name = teamName(t + 1)
+		}
+		m.addTeam(first, name, role)
+	}
+}
+
+// week returns the plan of a week; burn-in weeks are negative.
+func (m *model) week(w int) *weekPlan { return &m.plan[w+burnInWeeks] }
+
+// meanOfBest is the mean of the largest of n standard normal numbers.
+func meanOfBest(n int) float64 {
+	const parts = 512
+	sum := 0.0
+	for i := 0; i < parts; i++ {
+		sum += numeric.NormalQuantile(numeric.Pow((float64(i)+.5)/parts, 1/float64(n)))
+	}
+	return sum / parts
+}

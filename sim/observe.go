@@ -1,0 +1,176 @@
+package sim
+
+// observe adds the people of a team to the week's sums; it changes nothing in
+// the organisation.
+func (w *world) observe(team *teamModel) {
+	m := w.m
+	sums := &w.sums
+	tools := len(m.tools)
+	for i := team.first; i < team.last; i++ {
+		s := &w.seats[i]
+		if !s.occupied {
+			continue
+		}
+		sums.occupied++
+		s.workedIn = w.week
+		role := &m.roles[m.seats[i].role]
+		if m.qualified(s.person.fit, role.threshold) {
+			sums.qualified++
+		}
+		sums.tenure += s.tenure
+		sums.skill += s.skill
+		sums.savvy += s.person.savvy
+		sums.engagement += s.engagement
+		sums.rating += s.rating
+		sums.yearRevenue += s.yearSales
+		if tools > 0 && w.week >= 0 {
+			w.observeTools(i, s, team)
+		}
+	}
+	if w.watch != nil {
+		w.watch.week(w, team)
+	}
+}
+
+// savvyQuarter is the quarter of the labour market's savvy that a person is in.
+func savvyQuarter(savvy float64) int {
+	const quartile = .6744897501960817
+	switch {
+	case savvy < -quartile:
+		return 0
+	case savvy < 0:
+		return 1
+	case savvy < quartile:
+		return 2
+	}
+	return 3
+}
+
+func (w *world) observeTools(i int, s *seat, team *teamModel) {
+	sums := &w.sums
+	live, use := 0.0, 0.0
+	for k, t := range w.toolsOf(i) {
+		sums.stage[t.stage]++
+		if w.week < team.goLive[k] {
+			continue
+		}
+		live++
+		use += t.use
+		sums.logged += t.logged
+		sums.benefit += t.use
+		sums.proficiency += t.skill
+		data := w.m.tools[k].data
+		sums.dataWeight += data
+		if t.logged > 0 {
+			sums.dataQuality += float64(data * t.logged * (t.use / t.logged))
+		}
+	}
+	sums.liveUses += live
+	if live > 0 {
+		q := savvyQuarter(s.person.savvy)
+		sums.bySavvy[q] += use / live
+		sums.bySavvyCount[q]++
+	}
+}
+
+func ratio(a, b float64) float64 {
+	if b == 0 {
+		return 0
+	}
+	return a / b
+}
+
+// record writes the week's sums into a run's series.
+func (w *world) record(out *runSeries, week int) {
+	x := &w.sums
+	m := w.m
+	set := func(o Weekly, v float64) { out.weekly[int(o)*out.weeks+week] = v }
+	margin := m.s.Assumptions.Money.GrossMargin
+	set(WeekRevenue, x.revenue)
+	set(WeekGrossMargin, float64(x.revenue*margin))
+	set(WeekCost, x.cost)
+	set(WeekExpectedBookings, x.expectedBookings)
+	set(WeekAtQuota, ratio(x.atQuota, x.quotaHolders))
+	set(WeekCreated, x.created)
+	set(WeekDecided, x.decided)
+	set(WeekWon, x.won)
+	set(WeekLost, x.lost)
+	set(WeekNoDecision, x.noDecision)
+	set(WeekPipeline, x.pipeline)
+	n := x.occupied
+	set(WeekHeadcount, n)
+	set(WeekVoluntary, x.voluntary)
+	set(WeekLetGo, x.letGo)
+	set(WeekHires, x.hires)
+	set(WeekQualified, ratio(x.qualified, n))
+	set(WeekTenure, ratio(x.tenure, n))
+	set(WeekSkill, ratio(x.skill, n))
+	set(WeekSavvy, ratio(x.savvy, n))
+	set(WeekEngagement, ratio(x.engagement, n))
+	set(WeekRating, ratio(x.rating, n))
+	set(WeekForecastError, w.forecastError)
+	for k, o := range [hourKinds]Weekly{WeekSellingHours, WeekAdminHours, WeekSearchHours, WeekMeetingHours, WeekTrainingHours, WeekCoachingHours, WeekUpkeepHours} {
+		set(o, ratio(x.hours[k], n))
+	}
+	set(WeekCycle, ratio(x.cycle, n))
+	plan := m.week(week)
+	level := w.feedback
+	for _, l := range plan.maturity {
+		level += l
+	}
+	set(WeekMaturity, level/dimensions)
+	tools := float64(len(m.tools)) * n
+	set(WeekUnaware, 1)
+	set(WeekEffectiveness, 100)
+	if tools > 0 {
+		for k, o := range [numStages]Weekly{WeekUnaware, WeekAware, WeekTrial, WeekRoutine, WeekRejected} {
+			set(o, x.stage[k]/tools)
+		}
+	}
+	set(WeekLoggedUse, ratio(x.logged, x.liveUses))
+	set(WeekBenefitUse, ratio(x.benefit, x.liveUses))
+	set(WeekProficiency, ratio(x.proficiency, x.liveUses))
+	for k, o := range [4]Weekly{WeekUseSavvy1, WeekUseSavvy2, WeekUseSavvy3, WeekUseSavvy4} {
+		set(o, ratio(x.bySavvy[k], x.bySavvyCount[k]))
+	}
+	// Plan attainment counts all revenue closed in the trailing year, leavers' included.
+	set(WeekAttainment, ratio(w.trailing, float64(x.quota)))
+	out.books.add(week, out.weeks, x, len(m.seats), margin)
+}
+
+// books are the sums of the last year of the horizon, for the headline.
+type books struct {
+	weeks                       float64
+	seatWeeks, occupied, hours  float64
+	created, decided, won       float64
+	revenue, margin, cost       float64
+	lost, noDecision            float64
+	allHours                    float64
+	quarters, forecastError     float64
+	occupiedAll, exits, leavers float64 // whole horizon
+	yearsAll                    float64
+}
+
+func (b *books) add(week, weeks int, x *weekSums, seats int, margin float64) {
+	worked := x.hours[0] + x.hours[1] + x.hours[2] + x.hours[3] + x.hours[4] + x.hours[5] + x.hours[6]
+	b.occupiedAll += x.occupied
+	b.exits += x.voluntary + x.letGo
+	b.leavers += x.voluntary
+	b.yearsAll += 1.0 / weeksYear
+	if week < weeks-weeksYear {
+		return
+	}
+	b.weeks++
+	b.seatWeeks += float64(seats)
+	b.occupied += x.occupied
+	b.hours += x.hours[hoursSelling]
+	b.allHours += worked
+	b.created += x.created
+	b.decided += x.decided
+	b.won += x.won
+	b.lost += x.lost
+	b.noDecision += x.noDecision
+	b.revenue += x.revenue
+	b.margin += float64(x.revenue * margin)
+	b.cost += x.cost
+}

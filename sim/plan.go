@@ -1,0 +1,244 @@
+package sim
+
+import (
+	"math"
+
+	"threep/sim/internal/numeric"
+)
+
+const (
+	referenceLevel     = 2.5 // maturity at which the market's figures hold
+	referenceReadiness = .6  // product readiness at which the market's figures hold
+	dimensions         = 5
+)
+
+// The process dimensions.
+const (
+	opportunityManagement = iota
+	leadManagement
+	coachingManagement
+	hiringProcess
+	dataDiscipline
+)
+
+// weekPlan is what decisions and assumptions make of a week for the whole
+// organisation, luck apart.
+type weekPlan struct {
+	maturity       [dimensions]float64 // level 1-5, before data feedback
+	infrastructure float64
+	fit            float64
+	clarity        float64
+	content        float64
+
+	creation   float64 // factor on opportunities
+	loss       float64 // weight of losses against wins
+	noDecision float64 // weight of no decisions against wins
+	win        float64 // weight of wins
+	winShare   float64 // of decided, without tools
+
+	learning      float64 // factor on the gain of training and coaching
+	strictness    float64 // factor on involuntary leaving
+	fillWeeks     float64
+	replace       float64 // hazard a week of the unqualified
+	trainingHours float64 // a rep-week
+	coachingHours float64 // a rep-week
+	raiseHours    float64 // a rep-week, spent on raising maturity
+
+	repSelection     selection
+	managerSelection selection
+	candidateCost    float64 // of a hire, beyond today's candidates
+
+	cost      float64 // of the programme, whole organisation, hires apart
+	incentive float64 // pay for full use, a rep-week
+}
+
+func (m *model) compilePlan() {
+	m.plan = make([]weekPlan, burnInWeeks+m.weeks)
+	s := m.s
+	d := &s.Decisions
+	a := &s.Assumptions
+	base := [dimensions]float64{s.Today.OpportunityManagement, s.Today.LeadManagement, s.Today.CoachingManagement, s.Today.HiringProcess, s.Today.DataDiscipline}
+	target := [dimensions]float64{d.Process.OpportunityManagement, d.Process.LeadManagement, d.Process.CoachingManagement, d.Process.HiringProcess, d.Process.DataDiscipline}
+	for i := range target {
+		target[i] = math.Min(target[i]+d.Process.RaiseAll, 5-base[i])
+	}
+	var raised [dimensions]float64
+	weeks := math.Max(1, float64(d.Process.Months*weeksMonth))
+	seats := float64(len(m.seats))
+	for i := range m.plan {
+		w := float64(i - burnInWeeks)
+		p := &m.plan[i]
+		built := 0.0
+		for k := range raised {
+			build := 0.0
+			if w >= d.Process.Start && w < d.Process.Start+weeks {
+				build = math.Min(1, d.Process.Start+weeks-w) * target[k] / weeks
+			}
+			if s.Mechanisms.ProcessErosion {
+				raised[k] -= float64(raised[k]*(1-d.Process.Maintenance)) * a.Maturity.ErosionYear / weeksYear
+			}
+			raised[k] += build
+			built += build
+			p.maturity[k] = base[k] + raised[k]
+			p.cost += float64(float64(raised[k]*d.Process.Maintenance) * float64(a.Money.ProcessLevel*a.Money.ProcessUpkeep) * seats / weeksYear)
+		}
+		p.cost += float64(float64(built*a.Money.ProcessLevel) * seats)
+		p.raiseHours = float64(float64(built*weeksYear) * a.Maturity.RaiseHours)
+		m.planOffer(p, w, seats)
+		m.planPeople(p, w, seats)
+		p.derive(s)
+	}
+	m.planRollout()
+}
+
+// leadTime is the share of an improvement that is in place: it grows evenly
+// over the lead time.
+func leadTime(w, start, months float64) float64 {
+	return clamp((w+1-start)/math.Max(1, float64(months*weeksMonth)), 0, 1)
+}
+
+func (m *model) planOffer(p *weekPlan, w, seats float64) {
+	s := m.s
+	d := &s.Decisions
+	money := &s.Assumptions.Money
+	rise := func(today, by, start, months, price float64) float64 {
+		by = math.Min(by, 1-today)
+		now, before := leadTime(w, start, months), leadTime(w-1, start, months)
+		if w < 0 {
+			now, before = 0, 0
+		}
+		p.cost += float64(float64(by*10*(now-before)) * float64(price*seats))
+		return today + float64(by*now)
+	}
+	p.fit = rise(s.Today.ProductFit, d.Product.Fit, d.Product.Start, d.Product.Months, money.ProductPoint)
+	p.clarity = rise(s.Today.ValueClarity, d.Product.Clarity, d.Product.Start, d.Product.Months, money.ProductPoint)
+	p.content = rise(s.Today.Content, d.Product.Content, d.Product.Start, d.Product.Months, money.ProductPoint)
+	p.infrastructure = rise(s.Today.Infrastructure, d.Infrastructure.Raise, d.Infrastructure.Start, d.Infrastructure.Months, money.InfraPoint)
+}
+
+func (m *model) planPeople(p *weekPlan, w, seats float64) {
+	s := m.s
+	d := &s.Decisions
+	a := &s.Assumptions
+	during := func(start, weeks float64) bool { return w >= 0 && w >= start && w < start+weeks }
+	p.trainingHours = s.Today.TrainingHours / weeksYear
+	if during(d.Training.Start, d.Training.Weeks) {
+		p.trainingHours += d.Training.Hours / weeksYear
+		p.cost += float64(d.Training.Hours / weeksYear * a.Money.TrainingHour * seats)
+	}
+	p.coachingHours = s.Today.CoachingHours
+	if during(d.Coaching.Start, d.Coaching.Weeks) {
+		p.coachingHours = math.Max(0, p.coachingHours+d.Coaching.Hours)
+		p.cost += float64(math.Max(0, d.Coaching.Hours) * a.Money.CoachingHour * seats)
+	}
+	p.fillWeeks = a.Labour.FillWeeks
+	// Better hiring processes select with more validity: none at level 1.
+	validity := float64(a.Labour.BestValidity * (p.maturity[hiringProcess] - 1) / 4)
+	p.repSelection = selection{candidates: int(s.Today.Candidates), validity: validity}
+	p.managerSelection = selection{candidates: int(a.Managers.Candidates), validity: a.Managers.Validity}
+	if w >= 0 && w >= d.Hiring.Start {
+		p.fillWeeks = float64(p.fillWeeks * (1 - d.Hiring.FasterFill))
+		p.repSelection.candidates += int(d.Hiring.Candidates)
+		p.repSelection.validity = math.Min(.9, validity+d.Hiring.Validity)
+		p.repSelection.savvy = d.Hiring.SavvyWeight
+		p.managerSelection.savvy = d.Hiring.ManagerSavvyWeight
+		p.replace = d.Hiring.ReplaceRate / weeksYear
+		p.candidateCost = float64(d.Hiring.Candidates * a.Money.CandidateCost)
+	}
+}
+
+// derive computes what follows from levels:
+//
+//	creation = exp(maturity.creation x (lead - 2.5))
+//	loss = (1 - win - nd) exp(-maturity.win (opportunity - 2.5) - offer.fit (fit - .6))
+//	no decision = nd exp(-maturity.no_decision (opportunity - 2.5) - offer.clarity (clarity - .6))
+func (p *weekPlan) derive(s *Scenario) {
+	a := &s.Assumptions
+	k := &a.Maturity
+	p.creation = numeric.Exp(float64(k.Creation * (p.maturity[leadManagement] - referenceLevel)))
+	opportunity := p.maturity[opportunityManagement] - referenceLevel
+	p.win = a.Market.WinShare
+	p.loss = float64((1 - a.Market.WinShare - a.Market.NoDecisionShare) * numeric.Exp(-float64(k.Win*opportunity)-float64(a.Offer.Fit*(p.fit-referenceReadiness))))
+	p.noDecision = float64(a.Market.NoDecisionShare * numeric.Exp(-float64(k.NoDecision*opportunity)-float64(a.Offer.Clarity*(p.clarity-referenceReadiness))))
+	p.winShare = p.win / (p.win + p.loss + p.noDecision)
+	coaching := p.maturity[coachingManagement] - referenceLevel
+	p.learning = numeric.Exp(float64(k.Skill * coaching))
+	p.strictness = numeric.Exp(float64(k.Strictness * coaching))
+}
+
+// planRollout sets when each team goes live with each tool, and what the
+// rollout costs by the week.
+func (m *model) planRollout() {
+	s := m.s
+	r := &s.Decisions.Rollout
+	money := &s.Assumptions.Money
+	teams := len(m.teams)
+	pilot := int(math.Round(float64(r.PilotShare * float64(teams))))
+	rest := teams - pilot
+	for t := range m.teams {
+		team := &m.teams[t]
+		start := int(r.Start)
+		if t >= pilot {
+			team.wave = 1
+			if pilot > 0 {
+				start += int(r.PilotWeeks)
+			}
+			if waves := int(r.Waves); waves > 1 && rest > 0 {
+				k := (t - pilot) * waves / rest
+				team.wave += k
+				start += k * int(r.WaveGap)
+			}
+		}
+		team.goLive = make([]int, len(m.tools))
+		team.liveFirst = math.MaxInt32
+		people := float64(team.last-team.first) + 1 // the manager has a licence too
+		for k := range m.tools {
+			live := start + int(s.Decisions.ToolDelay[m.tools[k].tool.ID])
+			team.goLive[k] = live
+			team.liveFirst = min(team.liveFirst, live)
+			tool := m.tools[k].tool
+			for i := max(0, live+burnInWeeks); i < len(m.plan); i++ {
+				p := &m.plan[i]
+				p.cost += float64(people * float64(tool.SeatPrice*12/weeksYear))
+				p.cost += float64(float64(people*r.Support) * money.SupportSeat / weeksYear)
+				if i == live+burnInWeeks {
+					p.cost += float64(people * tool.Implementation)
+					p.cost += float64(float64(people*r.WIIFMDesign) * money.DesignSeat)
+				}
+			}
+		}
+		if len(m.tools) == 0 {
+			continue
+		}
+		people--
+		for i := range m.plan {
+			hours := m.toolTraining(team, i-burnInWeeks)
+			m.plan[i].cost += float64(float64(people*hours) * money.TrainingHour)
+			if i-burnInWeeks == team.liveFirst {
+				m.plan[i].cost += float64(float64(people*(r.SponsorTop+r.SponsorManagers)/2) * money.SponsorSeat)
+			}
+		}
+	}
+	if len(m.tools) > 0 {
+		for i := range m.plan {
+			m.plan[i].incentive = float64(r.Incentive*money.BasePay) / weeksYear
+		}
+	}
+}
+
+// toolTraining is the tool training of a team in a week [hours a rep]: before
+// go-live over the announced weeks, after it over a quarter.
+func (m *model) toolTraining(t *teamModel, week int) float64 {
+	r := &m.s.Decisions.Rollout
+	if len(m.tools) == 0 || week < 0 {
+		return 0
+	}
+	notice := max(1, int(r.Announcement))
+	switch since := week - t.liveFirst; {
+	case since >= -notice && since < 0:
+		return r.TrainingBefore / float64(notice)
+	case since >= 0 && since < weeksQuarter:
+		return r.TrainingAfter / weeksQuarter
+	}
+	return 0
+}

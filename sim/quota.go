@@ -1,0 +1,156 @@
+package sim
+
+import (
+	"math"
+
+	"threep/sim/internal/numeric"
+	"threep/sim/internal/random"
+)
+
+// startYear sets the quotas of a year: quota = k x (territory index)^power, for
+// every budgeted seat, vacant and ramping included.
+func (w *world) startYear(week int) {
+	if week%weeksYear != 0 {
+		return
+	}
+	m := w.m
+	power := m.s.Assumptions.Quota.Power
+	for i := range w.seats {
+		s := &w.seats[i]
+		role := &m.roles[m.seats[i].role]
+		unit := float64(role.dealValue * role.creation)
+		index := m.seats[i].quotaIndex // a roster's own quota, relative
+		if index == 0 {
+			index = numeric.Pow(float64(s.territory.index*s.territory.growth), power)
+		}
+		s.quota = float64(float64(m.quotaScale*unit) * index)
+	}
+}
+
+// startQuarter opens a quarter: the firm's forecast is last quarter's expected
+// bookings with an error that data discipline keeps small.
+//
+//	sd = forecast_error x exp(-forecast_gain x (data discipline - 1))
+func (w *world) startQuarter(week int) {
+	if week%weeksQuarter != 0 {
+		return
+	}
+	a := &w.m.s.Assumptions.Maturity
+	level := math.Min(5, w.m.week(week).maturity[dataDiscipline]+w.feedback)
+	sd := float64(a.ForecastError * numeric.Exp(-float64(a.ForecastGain*(level-1))))
+	z := w.root.Normal(random.Ignorance, week+burnInWeeks)
+	w.forecast = float64(w.expectation * math.Max(0, 1+float64(sd*z)))
+	w.booked, w.expectation = 0, 0
+	for i := range w.seats {
+		w.seats[i].quarterSales = 0
+		w.seats[i].quarterFull = w.seats[i].occupied && w.seats[i].tenure >= qualifyTenure
+	}
+}
+
+// closeQuarter adds the week to the quarter and, at its end, compares.
+func (w *world) closeQuarter(week int) {
+	w.booked += w.sums.revenue
+	w.expectation += w.sums.expectedBookings
+	slot := (week + burnInWeeks) % weeksYear
+	w.trailing += w.sums.revenue - w.revenueYear[slot]
+	w.revenueYear[slot] = w.sums.revenue
+	if (week+burnInWeeks+1)%weeksQuarter != 0 {
+		return
+	}
+	w.forecastError = 0
+	if w.booked > 0 && w.forecast > 0 {
+		w.forecastError = math.Abs(w.forecast/w.booked - 1)
+	}
+}
+
+// keepBooks adds what reps earned and cost this week, and the trailing year.
+func (w *world) keepBooks(team *teamModel, plan *weekPlan) {
+	m := w.m
+	money := &m.s.Assumptions.Money
+	sums := &w.sums
+	slot := (w.week + burnInWeeks) % weeksYear
+	for i := team.first; i < team.last; i++ {
+		s := &w.seats[i]
+		sums.quota += s.quota
+		if !s.occupied {
+			continue
+		}
+		pay := 1.0
+		if f := m.roles[m.seats[i].role].role.Pay; f > 0 {
+			pay = f
+		}
+		sums.revenue += s.revenue
+		sums.cost += float64(money.BasePay*pay)/weeksYear + float64(money.Commission*s.revenue)
+		s.yearSales += s.revenue - s.year[slot]
+		s.year[slot] = s.revenue
+		s.quarterSales += s.revenue
+		if s.tenure+1 >= weeksYear {
+			sums.quotaHolders++
+			if s.yearSales >= s.quota {
+				sums.atQuota++
+			}
+		}
+		if plan.incentive > 0 {
+			sums.cost += float64(plan.incentive * w.meanLogged(i))
+		}
+	}
+}
+
+// meanLogged is the mean logged use over a rep's tools.
+func (w *world) meanLogged(i int) float64 {
+	tools := w.toolsOf(i)
+	if len(tools) == 0 {
+		return 0
+	}
+	sum := 0.0
+	for k := range tools {
+		sum += tools[k].logged
+	}
+	return sum / float64(len(tools))
+}
+
+// grow moves tenure, ramp and accounts by a week.
+func (w *world) grow(team *teamModel) {
+	for i := team.first; i < team.last; i++ {
+		s := &w.seats[i]
+		if !s.occupied {
+			continue
+		}
+		s.tenure++
+		s.person.age += 1.0 / weeksYear
+		if s.ramped < 1 {
+			s.ramped += 1 / float64(s.person.rampWeeks*(1-s.effect[ramp]))
+		}
+		s.territory.growth = w.m.territory.step(s.territory.growth)
+	}
+}
+
+// appraiseQuarter closes the quarter of the reps of team ti.
+func (w *world) appraiseQuarter(ti int) {
+	if (w.week+burnInWeeks+1)%weeksQuarter != 0 || w.fixed {
+		return
+	}
+	m := w.m
+	team := &m.teams[ti]
+	for i := team.first; i < team.last; i++ {
+		s := &w.seats[i]
+		if !s.occupied {
+			continue
+		}
+		role := &m.roles[m.seats[i].role]
+		if s.quarterFull {
+			s.push(s.quarterSales / numeric.Pow(float64(s.territory.index*s.territory.growth), m.s.Assumptions.Quota.Power))
+		}
+		m.rate(&s.appraisal, role, &s.person, w.halo(ti, s))
+		m.setHazards(&s.appraisal, role, s.tenure)
+	}
+}
+
+// halo is the persistent error of the present manager about a rep.
+func (w *world) halo(ti int, s *seat) float64 {
+	met := 0
+	if w.m.s.Mechanisms.Managers {
+		met = w.managers[ti].ordinal
+	}
+	return float64(math.Sqrt(w.m.s.Assumptions.Rating.Halo) * s.haloKey.Normal(random.HaloNoise, s.haloBase+met))
+}

@@ -1,0 +1,42 @@
+package sim
+
+// This page is the order of execution. A week runs team by team, and within a
+// team process by process; teams see each other only through last week's
+// numbers of users, so that the order of teams does not matter. All sums run
+// in seat order.
+
+// step runs one week of one organisation.
+func (w *world) step(week int) {
+	w.week = week
+	plan := w.m.week(week)
+	w.sums = weekSums{}
+	w.startYear(week)     // quotas are set for the year
+	w.startQuarter(week)  // the firm forecasts the quarter
+	w.prepareSupply(plan) // process, product and infrastructure that tools meet this week
+	for t := range w.m.teams {
+		team := &w.m.teams[t]
+		w.managersLeaveAndArrive(t, plan)
+		w.hireIntoVacancies(team, plan)
+		if len(w.m.tools) > 0 && week >= team.liveFirst-maxNotice {
+			w.managerUsesTools(t)
+			w.adopt(t)    // aware, trial, routine use, rejection, second chance
+			w.useTools(t) // benefit use, logged use, proficiency, burden, realised effects
+		}
+		w.spendHours(t, plan)      // hours of the week sum to the week
+		w.learnAndForget(t, plan)  // skill
+		w.engage(t, plan)          // engagement
+		w.moveAndClose(team, plan) // stages, wins, losses, no decisions, deal values
+		w.keepBooks(team, plan)    // pay, commission; trailing year and quota
+		w.grow(team)               // tenure, accounts, ramp
+		w.appraiseQuarter(t)       // attainment, rating, hazards: once a quarter
+		w.leave(team, plan)        // voluntary, let go, replaced; pipeline and accounts handed over
+		w.observe(team)            // nothing below changes the organisation
+	}
+	w.sums.cost += plan.cost
+	w.countUsers()
+	w.feedBackData()
+	w.closeQuarter(week)
+}
+
+// maxNotice is the longest announcement before a go-live [weeks].
+const maxNotice = 26

@@ -1,0 +1,97 @@
+package sim
+
+import (
+	"math"
+
+	"threep/sim/internal/numeric"
+)
+
+// skillModel moves trained skill S in [0, 1] by the week:
+//
+//	dS = learning x gate x (1 - S) - forgetting x (S - untrained)
+//	learning = practice + scale x m x (training_gain x hours + coaching_gain x coached hours)
+//	forgetting = ln 2 / half_life x (1 - coached hours / reinforcement), at least 0
+//
+// Coached hours are coaching hours times the coach's skill (1 on average), m
+// the effect of coaching-management maturity. Practice, or else scale, is
+// solved so that at today's training and coaching a qualified rep stands still
+// at skill.today. Training and coaching reach only what the trait gate lets
+// through: with a hard floor the unqualified stay at the untrained level.
+type skillModel struct {
+	untrained, today float64
+	decay            float64 // ln 2 / half-life, a week
+	trainingGain     float64 // an hour, scaled
+	coachingGain     float64 // a coached hour, scaled
+	practice         float64 // a week
+	reinforcement    float64 // coached hours that stop forgetting
+	relax            float64 // total rate towards equilibrium today, qualified
+	relaxUnqualified float64
+}
+
+func compileSkill(s *Scenario) skillModel {
+	a := &s.Assumptions
+	k := skillModel{
+		untrained: a.Skill.Untrained, today: a.Skill.Today,
+		decay:         math.Ln2 / a.Skill.HalfLife,
+		trainingGain:  a.Skill.TrainingGain,
+		coachingGain:  a.Skill.CoachingGain,
+		reinforcement: a.Skill.Reinforcement,
+	}
+	if !s.Mechanisms.Forgetting {
+		k.decay = 0
+	}
+	coached := float64(s.Today.CoachingHours * managerPresence(s))
+	forgetting := k.forgetting(coached, 0)
+	need := float64(forgetting*(k.today-k.untrained)) / (1 - k.today)
+	effort := float64(k.trainingGain*s.Today.TrainingHours/weeksYear) + float64(k.coachingGain*coached)
+	if effort <= need {
+		k.practice = need - effort
+	} else {
+		scale := need / effort
+		k.trainingGain = float64(k.trainingGain * scale)
+		k.coachingGain = float64(k.coachingGain * scale)
+	}
+	k.relax = need + forgetting
+	k.relaxUnqualified = forgetting
+	return k
+}
+
+// managerPresence is the share of weeks in which a team has its manager today.
+func managerPresence(s *Scenario) float64 {
+	if !s.Mechanisms.Managers || !s.Mechanisms.LeavingHiring {
+		return 1
+	}
+	a := &s.Assumptions.Managers
+	return 1 / (1 + float64(a.Turnover*a.FillWeeks/weeksYear))
+}
+
+// forgetting is the weekly rate at which trained skill is lost, given coached
+// hours and the share of it that tools retain.
+func (k *skillModel) forgetting(coached, retained float64) float64 {
+	reinforced := coached / k.reinforcement
+	if reinforced >= 1 {
+		return 0
+	}
+	return float64(float64(k.decay*(1-reinforced)) * (1 - retained))
+}
+
+// step returns next week's skill.
+func (k *skillModel) step(skill, gate, maturity, trainingHours, coached, retained float64) float64 {
+	effort := float64(k.trainingGain*trainingHours) + float64(k.coachingGain*coached)
+	learning := float64((k.practice + float64(effort*maturity)) * gate)
+	skill += float64(learning*(1-skill)) - float64(k.forgetting(coached, retained)*(skill-k.untrained))
+	return math.Min(1, math.Max(0, skill))
+}
+
+// settle returns skill after some weeks of today's effort, in closed form.
+func (k *skillModel) settle(skill, gate, weeks float64) float64 {
+	// Towards the equilibrium of today's effort at this gate.
+	forgetting := k.relaxUnqualified
+	learning := float64((k.relax - forgetting) * gate)
+	rate := learning + forgetting
+	if rate <= 0 {
+		return skill
+	}
+	level := (learning + float64(forgetting*k.untrained)) / rate
+	return level + float64((skill-level)*numeric.Exp(-float64(rate*weeks)))
+}

@@ -1,0 +1,85 @@
+package sim
+
+import (
+	"math"
+
+	"threep/sim/internal/random"
+)
+
+// start seats the organisation at the beginning of burn-in: people and
+// territories from the stationary population, or the roster's people with what
+// is unknown drawn given what is known.
+func (w *world) start(root random.Key, expected bool) {
+	m := w.m
+	w.root, w.expected, w.fixed = root, expected, len(m.s.Roster) > 0
+	w.week = -burnInWeeks
+	w.feedback, w.forecast, w.booked, w.expectation, w.forecastError = 0, 0, 0, 0, 0
+	w.revenueYear, w.trailing = [weeksYear]float64{}, 0
+	for t := range w.managers {
+		g := &w.managers[t]
+		*g = manager{ordinal: -1}
+		w.hireManager(t, m.week(-burnInWeeks).managerSelection)
+		if u := root.Uniform(random.ManagerDraw, t); u > managerPresence(m.s) {
+			g.present = false
+			g.vacant = math.Ceil(float64(m.s.Assumptions.Managers.FillWeeks * root.Uniform(random.ManagerDraw, t+1<<24)))
+		}
+	}
+	for i := range w.seats {
+		if m.seats[i].index >= 0 {
+			w.startFromRoster(i)
+		} else {
+			w.startDrawn(i)
+		}
+		w.fillPipeline(i)
+	}
+	for i := range w.seats {
+		if w.seats[i].occupied {
+			w.occupied++
+		}
+	}
+	w.resetTools()
+}
+
+// startDrawn seats a member of the stationary population.
+func (w *world) startDrawn(i int) {
+	m := w.m
+	p := m.population[m.seats[i].role]
+	seatKey := w.root.Person(m.seats[i].key, -1)
+	pick := int(seatKey.Bits(random.Population, 0) % uint64(len(p.seats)))
+	w.seatIncumbent(i, p, pick)
+}
+
+// seatIncumbent copies member pick of the population into seat i.
+func (w *world) seatIncumbent(i int, p *stationary, pick int) {
+	m := w.m
+	n := m.traits.n
+	from := &p.seats[pick]
+	s := &w.seats[i]
+	*s = seat{territory: from.territory, person: from.person, tenure: math.Floor(from.tenure), skill: from.skill, appraisal: from.appraisal}
+	copy(w.traitsOf(i), p.traits[pick*n:(pick+1)*n])
+	s.key = w.root.Person(m.seats[i].key, 0)
+	s.haloKey, s.haloBase = from.key, from.halo
+	s.occupied, s.vacant = from.vacant <= 0, math.Ceil(from.vacant)
+	s.ramped = math.Min(1, from.tenure/from.person.rampWeeks)
+	s.engagement = m.engagementAtRest(s.person.drive)
+	w.seat(i)
+}
+
+// fillPipeline puts a seat's pipeline where its creation rate would hold it.
+func (w *world) fillPipeline(i int) {
+	m := w.m
+	s := &w.seats[i]
+	role := &m.roles[m.seats[i].role]
+	s.effort = 1
+	flow := w.creationRate(s, m.week(-burnInWeeks))
+	if !s.occupied {
+		flow = float64(flow * m.s.Assumptions.Pipeline.PassOn)
+	}
+	for k := 0; k < role.stages; k++ {
+		out := role.advance[k] + role.lose[k]
+		// Arrivals come before moves, and this stands for the end of a week.
+		s.stock[k] = float64(flow * (1 - out) / out)
+		flow = float64(flow * role.advance[k] / out)
+	}
+	s.effort, s.hours = 0, 0
+}

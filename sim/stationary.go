@@ -1,0 +1,291 @@
+package sim
+
+import (
+	"context"
+	"math"
+	"runtime"
+	"slices"
+	"sync"
+
+	"threep/sim/internal/numeric"
+	"threep/sim/internal/random"
+)
+
+const (
+	stationarySeats = 20000
+	stationaryYears = 12
+	stationarySeed  = 0x3b5a1e5
+	solveFromYear   = 3 // first year end at which threshold and scales are solved
+)
+
+// incumbent is a seat of the stationary population with its holder.
+type incumbent struct {
+	person    person
+	territory territory
+	key       random.Key // of the holder
+	vacant    float64    // weeks to the next hire; 0: occupied
+	tenure    float64    // weeks
+	skill     float64
+	appraisal
+	halo      int // managers met
+	ordinal   int
+	voluntary float64 // clocks: what is left of an exponential
+	letGo     float64
+}
+
+// appraisal is what a rep's last quarters and manager say.
+type appraisal struct {
+	quarters  [4]float64 // sales over territory^power, newest first
+	counted   int        // quarters that count, at most 4
+	attain    float64    // z of the trailing attainment
+	rating    float64    // z
+	rawRating float64
+	volRate   float64 // voluntary hazard, a week, before engagement
+	letRate   float64 // involuntary hazard, a week, before strictness
+}
+
+// stationary is the population from which each future samples its starting
+// people: a people-only pass (traits, tenure, rating, attainment luck, exits,
+// hires; no pipeline, no tools), in quarters, with the same hazards as the
+// weekly engine.
+type stationary struct {
+	seats  []incumbent
+	traits []float64 // seat by seat
+}
+
+// solveStationary runs the pass for one role and leaves its threshold and
+// scales of attainment and rating in the model.
+func (m *model) solveStationary(ctx context.Context, roleIndex, seats int) (*stationary, error) {
+	role := &m.roles[roleIndex]
+	p := &stationary{seats: make([]incumbent, seats), traits: make([]float64, seats*m.traits.n)}
+	root := random.Root(stationarySeed, roleIndex)
+	pass := &peoplePass{m: m, role: role, p: p, root: root}
+	pass.prepare()
+	role.threshold = numeric.NormalQuantile(clamp(m.s.Assumptions.People.UnqualifiedShare+.1, 1e-6, .95))
+	role.attainMean, role.attainSD, role.ratingMean, role.ratingSD = pass.scale, .35*pass.scale, 0, 1
+	parallel(seats, func(i int) { pass.start(i) })
+	for year := 0; year < stationaryYears; year++ {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		parallel(seats, func(i int) { pass.year(i, year) })
+		if year >= solveFromYear {
+			pass.solve()
+		}
+	}
+	parallel(seats, func(i int) {
+		s := &p.seats[i]
+		s.person.gate = m.gate(s.person.fit, role.threshold)
+		if s.vacant <= 0 {
+			halo := float64(math.Sqrt(m.s.Assumptions.Rating.Halo) * s.key.Normal(random.HaloNoise, s.halo))
+			m.rate(&s.appraisal, role, &s.person, halo)
+			m.setHazards(&s.appraisal, role, s.tenure)
+		}
+	})
+	return p, nil
+}
+
+// parallel calls f for 0..n-1 on all cores; f must touch only its own index.
+func parallel(n int, f func(i int)) {
+	workers := runtime.GOMAXPROCS(0)
+	var wait sync.WaitGroup
+	for w := 0; w < workers; w++ {
+		from, to := n*w/workers, n*(w+1)/workers
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			for i := from; i < to; i++ {
+				f(i)
+			}
+		}()
+	}
+	wait.Wait()
+}
+
+// peoplePass is the people-only pass of one role.
+type peoplePass struct {
+	m     *model
+	role  *roleModel
+	p     *stationary
+	root  random.Key
+	scale float64 // expected quarterly sales of an average rep in an average territory
+	wins  float64 // deals behind it
+	cv2   float64
+	lag   float64 // weeks from creation to decision
+	sel   selection
+}
+
+func (q *peoplePass) prepare() {
+	m := q.m
+	plan := m.week(-burnInWeeks)
+	a := &m.s.Assumptions
+	created := float64(float64(q.role.creation*plan.creation) * weeksQuarter)
+	q.wins = float64(float64(created*a.Pipeline.ReachForecast) * plan.winShare)
+	q.scale = float64(q.wins * q.role.dealValue)
+	q.cv2 = 1 + float64(a.Market.DealCV*a.Market.DealCV)
+	leave := q.role.advance[q.role.stages-1]
+	q.lag = float64(q.role.stages) / leave
+	q.sel = plan.repSelection
+}
+
+func (q *peoplePass) traitsOf(i int) []float64 {
+	n := q.m.traits.n
+	return q.p.traits[i*n : (i+1)*n]
+}
+
+func (q *peoplePass) start(i int) {
+	s := &q.p.seats[i]
+	seat := q.root.Person(uint64(i), -1)
+	s.territory = q.m.territory.draw(seat)
+	q.newHolder(i, s)
+}
+
+func (q *peoplePass) newHolder(i int, s *incumbent) {
+	m := q.m
+	s.key = q.root.Person(uint64(i), s.ordinal)
+	s.ordinal++
+	s.person = m.hire(q.traitsOf(i), q.role, s.key, q.sel, s.territory.z, m.s.Assumptions.Territory.FitCorrelation)
+	s.tenure, s.skill, s.vacant, s.halo = 0, s.person.skill0, 0, 0
+	s.appraisal = appraisal{}
+	s.voluntary = s.key.Exponential(random.VoluntaryClock, 0)
+	s.letGo = s.key.Exponential(random.InvoluntaryClock, 0)
+	m.setHazards(&s.appraisal, q.role, 0)
+}
+
+// year moves seat i by four quarters.
+func (q *peoplePass) year(i, year int) {
+	s := &q.p.seats[i]
+	if year > 0 {
+		s.person.gate = q.m.gate(s.person.fit, q.role.threshold)
+	}
+	for quarter := 0; quarter < 4; quarter++ {
+		q.quarter(i, s, year*4+quarter)
+	}
+}
+
+func (q *peoplePass) quarter(i int, s *incumbent, number int) {
+	m := q.m
+	left := float64(weeksQuarter)
+	for left > 0 {
+		if s.vacant > 0 {
+			step := math.Min(left, s.vacant)
+			s.vacant -= step
+			left -= step
+			if s.vacant <= 0 {
+				q.newHolder(i, s)
+			}
+			continue
+		}
+		satisfied := m.engagementLeaving(m.engagementAtRest(s.person.drive))
+		vol := float64(s.volRate * satisfied)
+		let := float64(s.letRate * m.week(-burnInWeeks).strictness)
+		step := left
+		leaves := false
+		if t := s.voluntary / math.Max(vol, 1e-12); t < step {
+			step, leaves = t, true
+		}
+		if t := s.letGo / math.Max(let, 1e-12); t < step {
+			step, leaves = t, true
+		}
+		s.voluntary -= float64(vol * step)
+		s.letGo -= float64(let * step)
+		s.skill = m.skill.settle(s.skill, s.person.gate, step)
+		s.territory.growth = m.territory.grow(s.territory.growth, step)
+		s.tenure += step
+		s.person.age += step / weeksYear
+		left -= step
+		if leaves {
+			s.territory.growth = m.territory.handOver(s.territory.growth)
+			s.vacant = m.fillWeeks(s.key, m.week(-burnInWeeks).fillWeeks)
+		}
+	}
+	if s.vacant == 0 {
+		q.appraise(s, number)
+	}
+}
+
+// appraise closes a quarter: draws its luck, rates and sets the hazards.
+func (q *peoplePass) appraise(s *incumbent, number int) {
+	m := q.m
+	if start := s.tenure - weeksQuarter; start >= qualifyTenure {
+		terr := float64(s.territory.index * s.territory.growth)
+		worked := math.Max(0, s.tenure-weeksQuarter/2-q.lag)
+		ramp := m.rampFactor(worked / s.person.rampWeeks)
+		level := m.logQuality(&s.person) + m.dynamicQuality(s.skill, m.engagementAtRest(s.person.drive))
+		rate := float64(numeric.Exp(level) * ramp)
+		expected := float64(rate * terr)
+		variance := numeric.Log(1 + q.cv2/math.Max(float64(q.wins*expected), .05))
+		luck := numeric.Exp(float64(math.Sqrt(variance)*s.key.Normal(random.AttainmentLuck, number)) - variance/2)
+		sales := float64(float64(q.scale*rate) * luck)
+		sales = float64(sales * numeric.Pow(terr, 1-m.s.Assumptions.Quota.Power))
+		s.push(sales)
+	}
+	if m.s.Mechanisms.Managers {
+		if turn := m.s.Assumptions.Managers.Turnover / 4; s.key.Uniform(random.ManagerClock, number) < turn {
+			s.halo++
+		}
+	}
+	halo := float64(math.Sqrt(m.s.Assumptions.Rating.Halo) * s.key.Normal(random.HaloNoise, s.halo))
+	m.rate(&s.appraisal, q.role, &s.person, halo)
+	m.setHazards(&s.appraisal, q.role, s.tenure)
+}
+
+func (a *appraisal) push(sales float64) {
+	a.quarters[3], a.quarters[2], a.quarters[1], a.quarters[0] = a.quarters[2], a.quarters[1], a.quarters[0], sales
+	a.counted = min(4, a.counted+1)
+}
+
+// solve sets threshold and scales from the incumbents of now.
+func (q *peoplePass) solve() {
+	fits := make([]float64, 0, len(q.p.seats))
+	var attain, rating moments
+	for i := range q.p.seats {
+		s := &q.p.seats[i]
+		if s.vacant > 0 {
+			continue
+		}
+		fits = append(fits, s.person.fit)
+		if s.counted == 4 {
+			attain.add(s.trailing())
+			rating.add(s.rawRating)
+		}
+	}
+	slices.Sort(fits)
+	share := q.m.s.Assumptions.People.UnqualifiedShare
+	if share <= 0 || len(fits) == 0 {
+		q.role.threshold = math.Inf(-1)
+	} else {
+		q.role.threshold = Quantile(fits, share)
+	}
+	if attain.n > 1 {
+		q.role.attainMean, q.role.attainSD = attain.mean(), attain.sd()
+		q.role.ratingMean, q.role.ratingSD = rating.mean(), rating.sd()
+	}
+}
+
+// trailing is the mean of the quarters that count.
+func (a *appraisal) trailing() float64 {
+	sum := 0.0
+	for i := 0; i < a.counted; i++ {
+		sum += a.quarters[i]
+	}
+	return sum / float64(max(1, a.counted))
+}
+
+// moments accumulates mean and sd.
+type moments struct{ n, sum, squares float64 }
+
+func (m *moments) add(x float64) {
+	m.n++
+	m.sum += x
+	m.squares += float64(x * x)
+}
+
+func (m *moments) mean() float64 { return m.sum / m.n }
+
+func (m *moments) sd() float64 {
+	mean := m.mean()
+	return math.Sqrt(math.Max(1e-12, m.squares/m.n-float64(mean*mean)))
+}
+
+func clamp(x, low, high float64) float64 { return math.Min(high, math.Max(low, x)) }

@@ -1,0 +1,188 @@
+package sim
+
+import (
+	"math"
+
+	"threep/sim/internal/random"
+)
+
+// leave lets reps go at the end of the week: each carries one exponential clock
+// for leaving of their own accord and one for being let go, and leaves when the
+// sum of weekly hazards has used one up; so the rates are exact, and the same
+// luck meets the same person in every world.
+func (w *world) leave(team *teamModel, plan *weekPlan) {
+	m := w.m
+	if !m.s.Mechanisms.LeavingHiring || w.fixed {
+		return
+	}
+	for i := team.first; i < team.last; i++ {
+		s := &w.seats[i]
+		if !s.occupied {
+			continue
+		}
+		s.voluntary -= float64(s.volRate * m.engagementLeaving(s.engagement))
+		s.letGo -= float64(s.letRate * plan.strictness)
+		if plan.replace > 0 && !m.qualified(s.person.fit, m.roles[m.seats[i].role].threshold) {
+			s.replaced -= plan.replace
+		}
+		switch {
+		case s.voluntary <= 0:
+			w.sums.voluntary++
+			w.exit(i, plan, exitVoluntary)
+		case s.letGo <= 0:
+			w.sums.letGo++
+			w.sums.cost += m.severance(i)
+			w.exit(i, plan, exitLetGo)
+		case s.replaced <= 0:
+			w.sums.letGo++
+			w.sums.cost += m.severance(i)
+			w.exit(i, plan, exitReplaced)
+		}
+	}
+}
+
+// The kinds of exit.
+const (
+	exitNone = iota
+	exitVoluntary
+	exitLetGo
+	exitReplaced
+)
+
+func (m *model) severance(i int) float64 {
+	pay := 1.0
+	if f := m.roles[m.seats[i].role].role.Pay; f > 0 {
+		pay = f
+	}
+	return float64(float64(m.s.Assumptions.Money.SeverancePay*m.s.Assumptions.Money.BasePay) * pay)
+}
+
+func (w *world) exit(i int, plan *weekPlan, kind int) {
+	s := &w.seats[i]
+	if w.watch != nil {
+		w.watch.close(w, i, kind)
+	}
+	w.passOn(s, w.m.roles[w.m.seats[i].role].stages)
+	s.territory.growth = w.m.territory.handOver(s.territory.growth)
+	s.occupied = false
+	s.vacant = w.m.fillWeeks(s.key, plan.fillWeeks)
+	s.year = [weeksYear]float64{}
+	s.yearSales, s.quarterSales, s.quarterFull = 0, 0, false
+	for k := range w.m.tools {
+		w.toolsOf(i)[k] = toolUse{}
+	}
+}
+
+// hireIntoVacancies counts vacancies down and fills them from the market.
+func (w *world) hireIntoVacancies(team *teamModel, plan *weekPlan) {
+	for i := team.first; i < team.last; i++ {
+		s := &w.seats[i]
+		if s.occupied {
+			continue
+		}
+		if s.vacant > 0 {
+			s.vacant--
+			continue
+		}
+		if s.absent {
+			// A roster's rep starts, as known.
+			s.absent, s.occupied = false, true
+			continue
+		}
+		w.hire(i, plan)
+		w.sums.hires++
+		money := &w.m.s.Assumptions.Money
+		w.sums.cost += money.HireCost + money.OnboardingCost + plan.candidateCost
+	}
+}
+
+// hire seats a new rep.
+func (w *world) hire(i int, plan *weekPlan) {
+	m := w.m
+	s := &w.seats[i]
+	role := &m.roles[m.seats[i].role]
+	s.ordinal++
+	s.key = w.root.Person(m.seats[i].key, s.ordinal)
+	s.haloKey, s.haloBase = s.key, 0
+	s.person = m.hire(w.traitsOf(i), role, s.key, plan.repSelection, s.territory.z, m.s.Assumptions.Territory.FitCorrelation)
+	s.occupied, s.vacant = true, 0
+	s.tenure, s.ramped = 0, 0
+	s.skill = s.person.skill0
+	s.engagement = m.engagementAtRest(s.person.drive)
+	s.appraisal = appraisal{}
+	m.rate(&s.appraisal, role, &s.person, w.halo(m.seats[i].team, s))
+	m.setHazards(&s.appraisal, role, 0)
+	w.seat(i)
+	if len(m.tools) > 0 && w.week >= 0 {
+		w.meetAll(i)
+	}
+	if w.watch != nil {
+		w.watch.open(w, i)
+	}
+}
+
+// seat sets what follows from holder and territory, and winds the clocks.
+func (w *world) seat(i int) {
+	m := w.m
+	s := &w.seats[i]
+	role := &m.roles[m.seats[i].role]
+	s.baseRate = float64(float64(role.creation*s.territory.index) * expo(m.logQuality(&s.person)))
+	s.voluntary = s.key.Exponential(random.VoluntaryClock, 0)
+	s.letGo = s.key.Exponential(random.InvoluntaryClock, 0)
+	s.replaced = s.key.Exponential(random.ReplacementClock, 0)
+	a := &m.s.Assumptions.Adoption
+	s.compliance = clamp(a.Compliance+float64(a.ComplianceSD*s.key.Normal(random.ComplianceDraw, 0)), 0, 1)
+	s.hours = 0
+}
+
+// managersLeaveAndArrive moves the manager of team ti by a week.
+func (w *world) managersLeaveAndArrive(ti int, plan *weekPlan) {
+	m := w.m
+	if !m.s.Mechanisms.Managers {
+		return
+	}
+	g := &w.managers[ti]
+	money := &m.s.Assumptions.Money
+	if !g.present {
+		if g.vacant > 0 {
+			g.vacant--
+			return
+		}
+		w.hireManager(ti, plan.managerSelection)
+		w.sums.cost += money.HireCost
+	}
+	w.sums.managersPresent++
+	w.sums.cost += money.ManagerPay / weeksYear
+	if !m.s.Mechanisms.LeavingHiring || w.fixed {
+		return
+	}
+	g.clock -= m.s.Assumptions.Managers.Turnover / weeksYear
+	if g.clock <= 0 {
+		g.present = false
+		g.vacant = math.Max(1, math.Floor(float64(m.s.Assumptions.Managers.FillWeeks*(.5+g.key.Uniform(random.FillTime, 0)))+.5))
+	}
+}
+
+// hireManager seats a new manager, chosen like a rep by fit for the manager's
+// role and, if wanted, for savvy.
+func (w *world) hireManager(ti int, sel selection) {
+	m := w.m
+	g := &w.managers[ti]
+	g.ordinal++
+	g.key = w.root.Person(m.teams[ti].key^managerSalt, g.ordinal)
+	var traits [MaxTraits]float64
+	p := m.hire(traits[:], &m.manager, g.key, sel, 0, 0)
+	a := &m.s.Assumptions.Managers
+	g.fit, g.savvy = p.fit, p.savvy
+	z := g.key.Normal(random.ManagerDraw, 0)
+	// Centred on the fit that today's selection yields, so that today's coaching is 1 on average.
+	g.coaching = clamp(1+float64(a.CoachingSD*z)+float64(a.FitEffect*(p.fit-m.managerFit)), .1, 2)
+	g.present, g.vacant = true, 0
+	g.clock = g.key.Exponential(random.ManagerClock, 0)
+	for k := range m.tools {
+		w.meet(&w.leadOf(ti)[k], k, g.key, g.savvy)
+	}
+}
+
+// managerSalt keeps a manager's draws apart from those of the team's first seat.
+const managerSalt = 0x6d616e6167657221

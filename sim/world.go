@@ -1,0 +1,167 @@
+package sim
+
+import "threep/sim/internal/random"
+
+// seat is a budgeted position with its holder and its pipeline. One seat's
+// state lies together: every process of a team's week touches most of it.
+type seat struct {
+	territory territory
+	quota     float64 // a year
+	stock     [maxStages]float64
+	vacant    float64 // weeks to the next hire
+	occupied  bool
+	absent    bool // roster: the holder had not yet started
+	ordinal   int
+	key       random.Key // of the holder
+	haloKey   random.Key // of the errors of the managers the holder meets
+	haloBase  int        // managers met before the present count began
+
+	person     person
+	baseRate   float64 // opportunities a week: creation x territory x exp(log quality)
+	tenure     float64
+	skill      float64
+	engagement float64
+	ramped     float64 // share of the ramp done
+	appraisal
+	quarterSales float64 // since the quarter began
+	quarterFull  bool    // in the seat since the quarter began
+	voluntary    float64 // clocks: what is left of an exponential of mean 1
+	letGo        float64
+	replaced     float64
+	compliance   float64
+	year         [weeksYear]float64 // closed revenue by week, a ring
+	yearSales    float64
+
+	// This week, from the tools.
+	effect   [channels]float64 // combined
+	burden   float64           // hours of upkeep
+	net      float64           // burden less benefit, hours
+	fumble   float64
+	selling  float64 // hours
+	hours    float64 // selling hours at which effort was last computed
+	effort   float64 // (h/h0)^e at those hours
+	revenue  float64
+	won      int
+	workedIn int // the last week the holder worked
+}
+
+// manager leads a team; a manager does not sell.
+type manager struct {
+	key      random.Key
+	ordinal  int
+	present  bool
+	vacant   float64
+	clock    float64
+	coaching float64 // skill, 1 on average
+	savvy    float64
+	fit      float64
+}
+
+// world is one organisation in one future. Its arrays are flat and made once
+// for each worker.
+type world struct {
+	m             *model
+	root          random.Key
+	decided       bool // decisions may differ from nothing
+	seats         []seat
+	traits        []float64 // seat by seat
+	managers      []manager
+	use           []toolUse // seat by seat, tool by tool
+	lead          []toolUse // manager by manager, tool by tool
+	users         []int     // of each tool, last week, whole firm
+	leaders       []int     // managers using each tool, last week
+	supply        []supply  // by tool, this week
+	combined      [channels]float64
+	feedback      float64 // levels of data discipline from logged use
+	expected      bool    // deals at their expectation
+	fixed         bool    // roster before today: nobody leaves, skills stand
+	occupied      int     // last week
+	forecast      float64 // of this quarter's bookings
+	booked        float64 // this quarter
+	expectation   float64 // this quarter's expected bookings
+	forecastError float64
+	revenueYear   [weeksYear]float64 // the firm's closed revenue by week, a ring
+	trailing      float64            // its sum
+
+	week  int
+	sums  weekSums
+	watch *watch // nil where nobody asks for people
+}
+
+// weekSums are the organisation's sums of a week, in seat order.
+type weekSums struct {
+	revenue, expectedBookings, cost        float64
+	created, decided, lost, noDecision     float64
+	dropped, leaverLost, decayed, handed   float64
+	pipeline                               float64
+	won                                    float64
+	occupied, qualified                    float64
+	tenure, skill, savvy, engagement       float64
+	rating                                 float64
+	hours                                  [hourKinds]float64
+	cycle                                  float64
+	voluntary, letGo, hires                float64
+	quotaHolders, atQuota                  float64
+	yearRevenue, quota                     float64
+	stage                                  [numStages]float64
+	logged, benefit, proficiency, liveUses float64
+	bySavvy, bySavvyCount                  [4]float64
+	managersPresent                        float64
+	dataQuality, dataWeight                float64
+}
+
+// The uses of a rep's hours.
+const (
+	hoursSelling = iota
+	hoursAdmin
+	hoursSearch
+	hoursMeetings
+	hoursTraining
+	hoursCoaching
+	hoursUpkeep
+	hourKinds
+)
+
+func newWorld(m *model) *world {
+	n, t := len(m.seats), len(m.tools)
+	return &world{
+		m:        m,
+		seats:    make([]seat, n),
+		traits:   make([]float64, n*m.traits.n),
+		managers: make([]manager, len(m.teams)),
+		use:      make([]toolUse, n*t),
+		lead:     make([]toolUse, len(m.teams)*t),
+		users:    make([]int, t),
+		leaders:  make([]int, t),
+		supply:   make([]supply, t),
+	}
+}
+
+// copyFrom makes w the same as o in all that burn-in has shaped; tools are not
+// live before today, so that their state starts afresh.
+func (w *world) copyFrom(o *world) {
+	copy(w.seats, o.seats)
+	copy(w.traits, o.traits)
+	copy(w.managers, o.managers)
+	w.root, w.expected, w.fixed = o.root, o.expected, o.fixed
+	w.week, w.occupied = o.week, o.occupied
+	w.revenueYear, w.trailing = o.revenueYear, o.trailing
+	w.forecast, w.booked, w.expectation, w.forecastError = o.forecast, o.booked, o.expectation, o.forecastError
+	w.feedback = 0
+	w.resetTools()
+}
+
+func (w *world) traitsOf(i int) []float64 {
+	n := w.m.traits.n
+	return w.traits[i*n : (i+1)*n]
+}
+
+func (w *world) toolsOf(i int) []toolUse {
+	n := len(w.m.tools)
+	return w.use[i*n : (i+1)*n]
+}
+
+func (w *world) leadOf(t int) []toolUse {
+	n := len(w.m.tools)
+	return w.lead[t*n : (t+1)*n]
+}
