@@ -165,8 +165,8 @@ func luminance(c color.Color) float64 {
 	return 0.2126*linear(n.R) + 0.7152*linear(n.G) + 0.0722*linear(n.B)
 }
 
-// contrast is the contrast ratio of WCAG 2.1, from 1 to 21.
-func contrast(a, b color.Color) float64 {
+// Contrast is the contrast ratio of WCAG 2.1, from 1 to 21. Text needs 4.5, shapes 3.
+func Contrast(a, b color.Color) float64 {
 	la, lb := luminance(a), luminance(b)
 	return (math.Max(la, lb) + 0.05) / (math.Min(la, lb) + 0.05)
 }

@@ -220,7 +220,7 @@ func (t *sliderTrack) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	t.tip.leave()
-	target := s.value
+	var target float64
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyDown:
 		target = s.stops.step(s.value, -1)
