@@ -43,8 +43,7 @@ func (w *world) meet(t *toolUse, k int, key random.Key, savvy float64) {
 	// whichever other tools are rolled out.
 	id := int(random.Name(tool.tool.ID) & 0xffffff)
 	*t = toolUse{
-		clock:     key.Exponential(random.TrialClock, id),
-		rejection: key.Exponential(random.RejectionClock, id),
+		clock: key.Exponential(random.TrialClock, id),
 		ease:      tool.tool.Ease + float64(a.Use.EaseSavvy*savvy) + float64(a.Use.EaseNoise*key.Normal(random.EaseNoise, id)),
 	}
 	t.attainable = w.m.attainable(tool, savvy)
@@ -68,7 +67,7 @@ func (w *world) resetTools() {
 		w.leadMeetsAll(t)
 	}
 	for k := range w.users {
-		w.users[k], w.leaders[k] = 0, 0
+		w.users[k], w.leaders[k], w.counted[k] = 0, 0, 0
 	}
 }
 
@@ -146,7 +145,7 @@ func (w *world) adopt(ti int) {
 				}
 				t.clock -= w.hazard(t, k, w.relevant(ti, k, users-self, people-1, self))
 				if t.clock <= 0 {
-					t.stage, t.weeks, t.chances = trial, 0, t.chances+1
+					w.try(t, k, s.key)
 				}
 			case trial:
 				t.weeks++
@@ -158,19 +157,21 @@ func (w *world) adopt(ti int) {
 				share := w.relevant(ti, k, users, people-1, 0)
 				t.clock -= float64(a.SecondChance*share*expo(t.intention)) / weeksYear
 				if t.clock <= 0 {
-					w.tryAgain(t, k, s.key)
+					w.try(t, k, s.key)
+					t.belief += a.Promise / 2
 				}
 			}
 		}
 	}
 }
 
-func (w *world) tryAgain(t *toolUse, k int, key random.Key) {
+// try starts a trial and winds the clocks of a rejection and, after it, of a
+// second chance.
+func (w *world) try(t *toolUse, k int, key random.Key) {
 	id := int(random.Name(w.m.tools[k].tool.ID)&0xffffff) + t.chances<<24
 	t.stage, t.weeks, t.chances = trial, 0, t.chances+1
 	t.clock = key.Exponential(random.SecondChanceClock, id)
 	t.rejection = key.Exponential(random.RejectionClock, id)
-	t.belief += float64(w.m.s.Assumptions.Adoption.Promise / 2)
 }
 
 // relevant is the share of users among relevant others: team, manager, and
@@ -217,7 +218,7 @@ func (w *world) managerUsesTools(ti int) {
 				t.stage, t.weeks = trial, 0
 			}
 		default:
-			w.useTool(t, k, 1, 0, 1)
+			w.useTool(t, &w.m.tools[k], 1, 0)
 		}
 	}
 }
@@ -228,20 +229,10 @@ func (w *world) countUsers() {
 	if tools == 0 {
 		return
 	}
-	for k := range w.users {
-		w.users[k], w.leaders[k] = 0, 0
-	}
-	w.occupied = 0
-	for i := range w.seats {
-		if !w.seats[i].occupied {
-			continue
-		}
-		w.occupied++
-		for k, t := range w.toolsOf(i) {
-			if t.adopting() {
-				w.users[k]++
-			}
-		}
+	copy(w.users, w.counted)
+	w.occupied = int(w.sums.occupied - w.sums.voluntary - w.sums.letGo)
+	for k := range w.counted {
+		w.counted[k], w.leaders[k] = 0, 0
 	}
 	for t := range w.managers {
 		if !w.managers[t].present {

@@ -35,8 +35,8 @@ type model struct {
 	weeks      int        // horizon
 	plan       []weekPlan // burn-in and horizon; index week + burnInWeeks
 	skill      skillModel
-	dealMu     float64 // of the logarithm of a deal relative to its mean
-	dealSD     float64
+	rates      rates
+	deals      *dealValues
 	ageMean    float64 // of the labour market
 	ageSD      float64
 
@@ -115,9 +115,7 @@ func compile(s *Scenario) (*model, error) {
 	mean, ageVariance := m.ageMoments()
 	m.ageMean, m.ageSD = mean, math.Sqrt(ageVariance)
 	a := &s.Assumptions
-	v := a.Market.DealCV
-	variance := numeric.Log(1 + float64(v*v))
-	m.dealSD, m.dealMu = math.Sqrt(variance), -variance/2
+	m.deals = newDealValues(a.Market.DealCV)
 
 	roleIndex := map[string]int{}
 	corr := correlationMatrix(c)
@@ -141,6 +139,7 @@ func compile(s *Scenario) (*model, error) {
 	m.managerFit = float64(a.Managers.Validity * meanOfBest(int(a.Managers.Candidates)))
 	m.compileTools()
 	m.skill = compileSkill(s)
+	m.rates = compileRates(s)
 	m.compilePlan()
 	return m, nil
 }
@@ -157,7 +156,7 @@ func (m *model) compileRole(role *Role, corr [][]float64) roleModel {
 			variance += float64(float64(r.weights[i]*r.weights[j]) * corr[i][j])
 		}
 	}
-	sd := math.Sqrt(math.Max(variance, 1e-12))
+	sd := math.Sqrt(max(variance, 1e-12))
 	for i := range r.weights {
 		r.weights[i] /= sd
 	}
@@ -179,7 +178,7 @@ func (m *model) compileRole(role *Role, corr [][]float64) roleModel {
 	r.stages = int(a.Pipeline.Stages)
 	cycle := float64(a.Pipeline.CycleWeeks * factor(role.Cycle))
 	cycle = float64(cycle * numeric.Exp(float64(a.Offer.Complexity*(m.s.Today.Complexity-.5))))
-	leave := math.Min(.95, float64(r.stages)/cycle)
+	leave := min(.95, float64(r.stages)/cycle)
 	pass := numeric.Pow(a.Pipeline.ReachForecast, 1/float64(r.stages-1))
 	for i := 0; i < r.stages-1; i++ {
 		r.advance[i] = float64(leave * pass)

@@ -1,6 +1,10 @@
 package sim
 
-import "threep/sim/internal/numeric"
+import (
+	"math"
+
+	"threep/sim/internal/numeric"
+)
 
 // supply is what the organisation brings to a tool in a week: for each tool the
 // part of the CES sum that does not depend on the rep.
@@ -30,12 +34,39 @@ func (m *model) complement(k *toolModel, process, content, infrastructure float6
 }
 
 // aggregatePower is s^rho for s > 0; rho = 0 stands for the logarithm of the
-// Cobb-Douglas limit.
+// Cobb-Douglas limit. Where rho is -2, -4 or -8 squares and square roots, which
+// are exact to the last bit, serve.
 func aggregatePower(s, rho float64) float64 {
-	if rho == 0 {
+	square := float64(s * s)
+	switch rho {
+	case 0:
 		return numeric.Log(s)
+	case -2:
+		return 1 / square
+	case -4:
+		return 1 / float64(square*square)
+	case -8:
+		fourth := float64(square * square)
+		return 1 / float64(fourth*fourth)
 	}
 	return numeric.Pow(s, rho)
+}
+
+// aggregateRoot is sum^(1/rho), the inverse of aggregatePower.
+func aggregateRoot(sum, rho float64) float64 {
+	switch rho {
+	case 0:
+		return numeric.Exp(sum)
+	case 1:
+		return sum
+	case -2:
+		return 1 / math.Sqrt(sum)
+	case -4:
+		return 1 / math.Sqrt(math.Sqrt(sum))
+	case -8:
+		return 1 / math.Sqrt(math.Sqrt(math.Sqrt(sum)))
+	}
+	return numeric.Exp(numeric.Log(sum) / rho)
 }
 
 // share is G for a rep who brings people (in [0, 1]) to the tool, given
@@ -47,12 +78,5 @@ func (c *supply) share(k *toolModel, people, power, rho float64, complementary b
 	if people <= 0 || c.dead && rho <= 0 {
 		return 0
 	}
-	sum := float64(k.weight[0]*power) + c.rest
-	switch {
-	case rho == 0:
-		return numeric.Exp(sum)
-	case rho == 1:
-		return sum
-	}
-	return numeric.Exp(numeric.Log(sum) / rho)
+	return aggregateRoot(float64(k.weight[0]*power)+c.rest, rho)
 }

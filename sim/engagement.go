@@ -1,7 +1,5 @@
 package sim
 
-import "math"
-
 // engagementAtRest is where engagement stands without tool burden under an
 // average coach:
 //
@@ -15,7 +13,7 @@ func (m *model) engagementAtRest(drive float64) float64 {
 // and coaching above the average [coached hours].
 func (m *model) engagementTarget(drive, burden, coached float64) float64 {
 	e := &m.s.Assumptions.Engagement
-	target := e.Base + float64(e.Drive*drive) + float64(e.Climate*coached) - float64(e.Burden*math.Max(0, burden))
+	target := e.Base + float64(e.Drive*drive) + float64(e.Climate*coached) - float64(e.Burden*max(0, burden))
 	return clamp(target, .05, 1)
 }
 
@@ -24,5 +22,5 @@ func (m *model) engagementTarget(drive, burden, coached float64) float64 {
 //	1 + leaving x (base - E), at least .2
 func (m *model) engagementLeaving(engagement float64) float64 {
 	e := &m.s.Assumptions.Engagement
-	return math.Max(.2, 1+float64(e.Leaving*(e.Base-engagement)))
+	return max(.2, 1+float64(e.Leaving*(e.Base-engagement)))
 }

@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"math"
 	"sync"
 	"sync/atomic"
 
@@ -166,7 +165,7 @@ func (m *model) populationQuality() float64 {
 			}
 		}
 	}
-	return sum / math.Max(n, 1)
+	return sum / max(n, 1)
 }
 
 // use puts the solution into a compiled model.

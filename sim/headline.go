@@ -77,7 +77,7 @@ func pairUp(out *[NumWorlds]*runSeries, m *model) {
 		npv += float64(net * factor)
 		spent += float64((cs[k] - cb[k]) * factor)
 		factor = float64(factor * discount)
-		trough = math.Min(trough, sum)
+		trough = min(trough, sum)
 		if sum < 0 {
 			negative = k
 		}
@@ -101,7 +101,7 @@ func pairUp(out *[NumWorlds]*runSeries, m *model) {
 			y -= eb[k-4]
 		}
 		if k >= 3 && y > 0 {
-			dip = math.Min(dip, x/y-1)
+			dip = min(dip, x/y-1)
 		}
 	}
 	t[TotalDip] = dip

@@ -1,8 +1,6 @@
 package sim
 
 import (
-	"math"
-
 	"threep/sim/internal/numeric"
 )
 
@@ -34,7 +32,7 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 		selling := selling0 - (training - todayTraining) - (coaching - todayCoaching) - plan.raiseHours - upkeep
 		admin, search := admin0, search0
 		saved := float64(selling0 * s.effect[sellingTime])
-		saved = math.Min(saved, float64(.8*(admin+search)))
+		saved = min(saved, float64(.8*(admin+search)))
 		share := search / (admin + search)
 		search -= float64(saved * share)
 		admin -= float64(saved * (1 - share))
@@ -44,10 +42,10 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 			// and, last, of what was added.
 			need := least - selling
 			selling = least
-			cut := math.Min(need, admin)
+			cut := min(need, admin)
 			admin -= cut
 			need -= cut
-			cut = math.Min(need, search)
+			cut = min(need, search)
 			search -= cut
 			upkeep -= need - cut
 		}

@@ -49,12 +49,12 @@ func (m *model) setHazards(a *appraisal, role *roleModel, tenure float64) {
 	if tenure >= l.InvoluntaryMin {
 		e := l.RatingEffect
 		a.letRate = float64(float64(l.Involuntary*factor)*numeric.Exp(-float64(e*a.rating)-float64(e*e)/2)) / weeksYear
-		a.letRate = math.Min(a.letRate, 1.0/weeksQuarter)
+		a.letRate = min(a.letRate, 1.0/weeksQuarter)
 	}
 }
 
 // fillWeeks is the time to fill a vacancy: whole weeks, uniform within half of
 // the mean on either side.
 func (m *model) fillWeeks(leaver random.Key, mean float64) float64 {
-	return math.Max(1, math.Floor(float64(mean*(.5+leaver.Uniform(random.FillTime, 0)))+.5))
+	return max(1, math.Floor(float64(mean*(.5+leaver.Uniform(random.FillTime, 0)))+.5))
 }

@@ -49,8 +49,13 @@ func savvyQuarter(savvy float64) int {
 func (w *world) observeTools(i int, s *seat, team *teamModel) {
 	sums := &w.sums
 	live, use := 0.0, 0.0
-	for k, t := range w.toolsOf(i) {
+	tools := w.toolsOf(i)
+	for k := range tools {
+		t := &tools[k]
 		sums.stage[t.stage]++
+		if t.adopting() {
+			w.counted[k]++
+		}
 		if w.week < team.goLive[k] {
 			continue
 		}
@@ -62,7 +67,8 @@ func (w *world) observeTools(i int, s *seat, team *teamModel) {
 		data := w.m.tools[k].data
 		sums.dataWeight += data
 		if t.logged > 0 {
-			sums.dataQuality += float64(data * t.logged * (t.use / t.logged))
+			// Logged use times the part of it that is use for benefit, u / L.
+			sums.dataQuality += float64(data * t.use)
 		}
 	}
 	sums.liveUses += live

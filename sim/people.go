@@ -41,7 +41,7 @@ func (m *model) gate(fit, threshold float64) float64 {
 	if width <= 0 {
 		return 0
 	}
-	return math.Max(0, 1-(threshold-fit)/width)
+	return max(0, 1-(threshold-fit)/width)
 }
 
 // qualified reports whether a fit reaches the role's threshold.
@@ -149,7 +149,7 @@ func (m *model) ageMoments() (mean, variance float64) {
 		w := h.MaxAge - h.MinAge
 		variance += float64(h.Share * (float64(d*d) + float64(w*w)/12))
 	}
-	return mean, math.Max(variance, 1e-9)
+	return mean, max(variance, 1e-9)
 }
 
 // finish sets what follows from traits and fit.
@@ -159,7 +159,7 @@ func (m *model) finish(p *person, x []float64, role *roleModel, key random.Key) 
 	p.persist = float64(math.Sqrt(1-a.Rating.Halo) * key.Normal(random.RatingNoise, 0))
 	p.rampWeeks = float64(role.rampWeeks * numeric.Exp(float64(a.Ramp.Spread*key.Normal(random.RampDraw, 0))))
 	brought := float64(a.Skill.Spread * math.Abs(key.Normal(random.SkillDraw, 0)))
-	p.skill0 = math.Min(1, a.Skill.Untrained+float64(brought*p.gate))
+	p.skill0 = min(1, a.Skill.Untrained+float64(brought*p.gate))
 	t := &m.traits
 	at := func(i int) float64 {
 		if i < 0 {

@@ -1,8 +1,6 @@
 package sim
 
 import (
-	"math"
-
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
 )
@@ -21,8 +19,8 @@ import (
 func advanceStages(stock *[maxStages]float64, stages int, arrivals, speed float64, advance, lose *[maxStages]float64) (decided, dropped float64) {
 	stock[0] += arrivals
 	last := stages - 1
-	decided = float64(stock[last] * math.Min(.98, float64(advance[last]*speed)))
-	lostLast := float64(stock[last] * math.Min(.98, float64(lose[last]*speed)))
+	decided = float64(stock[last] * min(.98, float64(advance[last]*speed)))
+	lostLast := float64(stock[last] * min(.98, float64(lose[last]*speed)))
 	stock[last] -= decided + lostLast
 	dropped = lostLast
 	for i := last - 1; i >= 0; i-- {
@@ -105,9 +103,11 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 		sums.lost += float64(loss * perDecision)
 		sums.noDecision += float64(none * perDecision)
 		sums.expectedBookings += float64(mean * value)
+		open := 0.0
 		for k := 0; k < role.stages; k++ {
-			sums.pipeline += s.stock[k]
+			open += s.stock[k]
 		}
+		sums.pipeline += open
 		sums.cycle += float64(role.stages) / float64(role.advance[role.stages-1]*speed)
 	}
 }
@@ -130,8 +130,7 @@ func (w *world) closeDeals(s *seat, mean, value float64) {
 	}
 	sum := 0.0
 	for d := 0; d < won; d++ {
-		z := s.key.Normal(random.DealValue, week+d<<16)
-		sum += numeric.Exp(w.m.dealMu + float64(w.m.dealSD*z))
+		sum += w.m.deals.value(s.key.Bits(random.DealValue, week+d<<16))
 	}
 	s.won = won
 	s.revenue = float64(value * sum)

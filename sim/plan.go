@@ -60,10 +60,10 @@ func (m *model) compilePlan() {
 	base := [dimensions]float64{s.Today.OpportunityManagement, s.Today.LeadManagement, s.Today.CoachingManagement, s.Today.HiringProcess, s.Today.DataDiscipline}
 	target := [dimensions]float64{d.Process.OpportunityManagement, d.Process.LeadManagement, d.Process.CoachingManagement, d.Process.HiringProcess, d.Process.DataDiscipline}
 	for i := range target {
-		target[i] = math.Min(target[i]+d.Process.RaiseAll, 5-base[i])
+		target[i] = min(target[i]+d.Process.RaiseAll, 5-base[i])
 	}
 	var raised [dimensions]float64
-	weeks := math.Max(1, float64(d.Process.Months*weeksMonth))
+	weeks := max(1, float64(d.Process.Months*weeksMonth))
 	seats := float64(len(m.seats))
 	for i := range m.plan {
 		w := float64(i - burnInWeeks)
@@ -72,7 +72,7 @@ func (m *model) compilePlan() {
 		for k := range raised {
 			build := 0.0
 			if w >= d.Process.Start && w < d.Process.Start+weeks {
-				build = math.Min(1, d.Process.Start+weeks-w) * target[k] / weeks
+				build = min(1, d.Process.Start+weeks-w) * target[k] / weeks
 			}
 			if s.Mechanisms.ProcessErosion {
 				raised[k] -= float64(raised[k]*(1-d.Process.Maintenance)) * a.Maturity.ErosionYear / weeksYear
@@ -94,7 +94,7 @@ func (m *model) compilePlan() {
 // leadTime is the share of an improvement that is in place: it grows evenly
 // over the lead time.
 func leadTime(w, start, months float64) float64 {
-	return clamp((w+1-start)/math.Max(1, float64(months*weeksMonth)), 0, 1)
+	return clamp((w+1-start)/max(1, float64(months*weeksMonth)), 0, 1)
 }
 
 func (m *model) planOffer(p *weekPlan, w, seats float64) {
@@ -102,7 +102,7 @@ func (m *model) planOffer(p *weekPlan, w, seats float64) {
 	d := &s.Decisions
 	money := &s.Assumptions.Money
 	rise := func(today, by, start, months, price float64) float64 {
-		by = math.Min(by, 1-today)
+		by = min(by, 1-today)
 		now, before := leadTime(w, start, months), leadTime(w-1, start, months)
 		if w < 0 {
 			now, before = 0, 0
@@ -128,8 +128,8 @@ func (m *model) planPeople(p *weekPlan, w, seats float64) {
 	}
 	p.coachingHours = s.Today.CoachingHours
 	if during(d.Coaching.Start, d.Coaching.Weeks) {
-		p.coachingHours = math.Max(0, p.coachingHours+d.Coaching.Hours)
-		p.cost += float64(math.Max(0, d.Coaching.Hours) * a.Money.CoachingHour * seats)
+		p.coachingHours = max(0, p.coachingHours+d.Coaching.Hours)
+		p.cost += float64(max(0, d.Coaching.Hours) * a.Money.CoachingHour * seats)
 	}
 	p.fillWeeks = a.Labour.FillWeeks
 	// Better hiring processes select with more validity: none at level 1.
@@ -139,7 +139,7 @@ func (m *model) planPeople(p *weekPlan, w, seats float64) {
 	if w >= 0 && w >= d.Hiring.Start {
 		p.fillWeeks = float64(p.fillWeeks * (1 - d.Hiring.FasterFill))
 		p.repSelection.candidates += int(d.Hiring.Candidates)
-		p.repSelection.validity = math.Min(.9, validity+d.Hiring.Validity)
+		p.repSelection.validity = min(.9, validity+d.Hiring.Validity)
 		p.repSelection.savvy = d.Hiring.SavvyWeight
 		p.managerSelection.savvy = d.Hiring.ManagerSavvyWeight
 		p.replace = d.Hiring.ReplaceRate / weeksYear

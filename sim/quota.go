@@ -36,10 +36,10 @@ func (w *world) startQuarter(week int) {
 		return
 	}
 	a := &w.m.s.Assumptions.Maturity
-	level := math.Min(5, w.m.week(week).maturity[dataDiscipline]+w.feedback)
+	level := min(5, w.m.week(week).maturity[dataDiscipline]+w.feedback)
 	sd := float64(a.ForecastError * numeric.Exp(-float64(a.ForecastGain*(level-1))))
 	z := w.root.Normal(random.Ignorance, week+burnInWeeks)
-	w.forecast = float64(w.expectation * math.Max(0, 1+float64(sd*z)))
+	w.forecast = float64(w.expectation * max(0, 1+float64(sd*z)))
 	w.booked, w.expectation = 0, 0
 	for i := range w.seats {
 		w.seats[i].quarterSales = 0
@@ -81,8 +81,9 @@ func (w *world) keepBooks(team *teamModel, plan *weekPlan) {
 		}
 		sums.revenue += s.revenue
 		sums.cost += float64(money.BasePay*pay)/weeksYear + float64(money.Commission*s.revenue)
-		s.yearSales += s.revenue - s.year[slot]
-		s.year[slot] = s.revenue
+		past := &w.year[i*weeksYear+slot]
+		s.yearSales += s.revenue - *past
+		*past = s.revenue
 		s.quarterSales += s.revenue
 		if s.tenure+1 >= weeksYear {
 			sums.quotaHolders++

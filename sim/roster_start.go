@@ -85,7 +85,7 @@ func annualised(r *RosterSeat) float64 {
 	if r.Tenure == nil || *r.Tenure >= weeksYear {
 		return *r.Sales
 	}
-	return *r.Sales / math.Max(.1, *r.Tenure/weeksYear)
+	return *r.Sales / max(.1, *r.Tenure/weeksYear)
 }
 
 // regression returns the coefficients of every trait on the known ones:
@@ -228,10 +228,10 @@ func (w *world) rosterCandidate(i, pick int, pool *stationary, info *rosterModel
 	if r.Rating != nil {
 		a := &m.s.Assumptions.Rating
 		z := float64(*r.Rating*role.ratingSD) - c.person.appraise - float64(a.Attainment*attain)
-		noise := math.Max(.2, a.Noise)
+		noise := max(.2, a.Noise)
 		log -= float64(z*z) / float64(2*noise*noise)
 	}
-	c.weight = numeric.Exp(math.Max(-60, log))
+	c.weight = numeric.Exp(max(-60, log))
 	return c
 }
 
@@ -268,21 +268,21 @@ func (w *world) rosterFacts(i int, r *RosterSeat, role *roleModel) {
 	if r.Tenure != nil {
 		s.tenure = math.Floor(*r.Tenure+.5) - burnInWeeks
 	} else {
-		s.tenure = math.Max(0, s.tenure-burnInWeeks)
+		s.tenure = max(0, s.tenure-burnInWeeks)
 	}
 	if r.Skill != nil {
 		s.skill = *r.Skill
 	}
 	s.person.age -= 1
-	s.ramped = math.Min(1, math.Max(0, s.tenure)/s.person.rampWeeks)
+	s.ramped = min(1, max(0, s.tenure)/s.person.rampWeeks)
 	if r.Rating != nil {
 		// The persistent part is what the rating leaves over.
 		a := &m.s.Assumptions.Rating
-		noise := math.Max(.05, a.Noise)
+		noise := max(.05, a.Noise)
 		raw := float64(*r.Rating*role.ratingSD) + role.ratingMean
 		s.person.persist = clamp((raw-s.person.appraise-float64(a.Attainment*s.attain))/noise, -4, 4) - w.halo(m.seats[i].team, s)
 		s.rawRating, s.rating = raw, *r.Rating
-		m.setHazards(&s.appraisal, role, math.Max(0, s.tenure))
+		m.setHazards(&s.appraisal, role, max(0, s.tenure))
 	}
 	if s.tenure < 0 {
 		s.absent, s.occupied = true, false

@@ -80,7 +80,7 @@ func (k *skillModel) step(skill, gate, maturity, trainingHours, coached, retaine
 	effort := float64(k.trainingGain*trainingHours) + float64(k.coachingGain*coached)
 	learning := float64((k.practice + float64(effort*maturity)) * gate)
 	skill += float64(learning*(1-skill)) - float64(k.forgetting(coached, retained)*(skill-k.untrained))
-	return math.Min(1, math.Max(0, skill))
+	return min(1, max(0, skill))
 }
 
 // settle returns skill after some weeks of today's effort, in closed form.

@@ -15,6 +15,8 @@ func (w *world) start(root random.Key, expected bool) {
 	w.week = -burnInWeeks
 	w.feedback, w.forecast, w.booked, w.expectation, w.forecastError = 0, 0, 0, 0, 0
 	w.revenueYear, w.trailing = [weeksYear]float64{}, 0
+	clear(w.year)
+	w.occupied = 0
 	for t := range w.managers {
 		g := &w.managers[t]
 		*g = manager{ordinal: -1}
@@ -60,7 +62,7 @@ func (w *world) seatIncumbent(i int, p *stationary, pick int) {
 	s.key = w.root.Person(m.seats[i].key, 0)
 	s.haloKey, s.haloBase = from.key, from.halo
 	s.occupied, s.vacant = from.vacant <= 0, math.Ceil(from.vacant)
-	s.ramped = math.Min(1, from.tenure/from.person.rampWeeks)
+	s.ramped = min(1, from.tenure/from.person.rampWeeks)
 	s.engagement = m.engagementAtRest(s.person.drive)
 	w.seat(i)
 }

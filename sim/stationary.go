@@ -168,7 +168,7 @@ func (q *peoplePass) quarter(i int, s *incumbent, number int) {
 	left := float64(weeksQuarter)
 	for left > 0 {
 		if s.vacant > 0 {
-			step := math.Min(left, s.vacant)
+			step := min(left, s.vacant)
 			s.vacant -= step
 			left -= step
 			if s.vacant <= 0 {
@@ -181,10 +181,10 @@ func (q *peoplePass) quarter(i int, s *incumbent, number int) {
 		let := float64(s.letRate * m.week(-burnInWeeks).strictness)
 		step := left
 		leaves := false
-		if t := s.voluntary / math.Max(vol, 1e-12); t < step {
+		if t := s.voluntary / max(vol, 1e-12); t < step {
 			step, leaves = t, true
 		}
-		if t := s.letGo / math.Max(let, 1e-12); t < step {
+		if t := s.letGo / max(let, 1e-12); t < step {
 			step, leaves = t, true
 		}
 		s.voluntary -= float64(vol * step)
@@ -209,12 +209,12 @@ func (q *peoplePass) appraise(s *incumbent, number int) {
 	m := q.m
 	if start := s.tenure - weeksQuarter; start >= qualifyTenure {
 		terr := float64(s.territory.index * s.territory.growth)
-		worked := math.Max(0, s.tenure-weeksQuarter/2-q.lag)
+		worked := max(0, s.tenure-weeksQuarter/2-q.lag)
 		ramp := m.rampFactor(worked / s.person.rampWeeks)
 		level := m.logQuality(&s.person) + m.dynamicQuality(s.skill, m.engagementAtRest(s.person.drive))
 		rate := float64(numeric.Exp(level) * ramp)
 		expected := float64(rate * terr)
-		variance := numeric.Log(1 + q.cv2/math.Max(float64(q.wins*expected), .05))
+		variance := numeric.Log(1 + q.cv2/max(float64(q.wins*expected), .05))
 		luck := numeric.Exp(float64(math.Sqrt(variance)*s.key.Normal(random.AttainmentLuck, number)) - variance/2)
 		sales := float64(float64(q.scale*rate) * luck)
 		sales = float64(sales * numeric.Pow(terr, 1-m.s.Assumptions.Quota.Power))
@@ -285,7 +285,7 @@ func (m *moments) mean() float64 { return m.sum / m.n }
 
 func (m *moments) sd() float64 {
 	mean := m.mean()
-	return math.Sqrt(math.Max(1e-12, m.squares/m.n-float64(mean*mean)))
+	return math.Sqrt(max(1e-12, m.squares/m.n-float64(mean*mean)))
 }
 
-func clamp(x, low, high float64) float64 { return math.Min(high, math.Max(low, x)) }
+func clamp(x, low, high float64) float64 { return min(high, max(low, x)) }

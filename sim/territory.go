@@ -52,7 +52,7 @@ func compileTerritory(a *Assumptions) territoryScale {
 			variance += float64(float64(float64(k.weight[i]*k.sd[i])*float64(k.weight[j]*k.sd[j])) * r)
 		}
 	}
-	k.logSD = math.Sqrt(math.Max(variance, 1e-12))
+	k.logSD = math.Sqrt(max(variance, 1e-12))
 	return k
 }
 
@@ -71,7 +71,7 @@ func (k *territoryScale) combine(potential, accounts, presence, workload float64
 	t := territory{potential: potential, accounts: accounts, presence: presence, workload: workload, growth: 1}
 	sum := 0.0
 	for i, x := range [4]float64{potential, accounts, presence, workload} {
-		sum += float64(k.weight[i] * numeric.Log(math.Max(x, 1e-6)))
+		sum += float64(k.weight[i] * numeric.Log(max(x, 1e-6)))
 	}
 	t.index = numeric.Exp(sum)
 	t.z = sum / k.logSD

@@ -4,15 +4,16 @@ import "threep/sim/internal/numeric"
 
 // toolModel is a tool compiled for the rollout of a scenario.
 type toolModel struct {
-	tool    *Tool
-	weight  [4]float64 // people, process, product and content, infrastructure; sum 1
-	effect  [channels]float64
-	wiifm   float64 // hours a week in it for the rep at best, redesign included
-	reward  float64 // hours a week that the incentive for use is worth
-	upkeep  float64 // hours a week at full logged use, redesign included
-	sponsor float64 // on the log hazard
-	odds    float64 // log odds of attainable proficiency besides savvy
-	data    float64
+	tool     *Tool
+	weight   [4]float64 // people, process, product and content, infrastructure; sum 1
+	effect   [channels]float64
+	channels []int   // those with an effect
+	wiifm    float64 // hours a week in it for the rep at best, redesign included
+	reward   float64 // hours a week that the incentive for use is worth
+	upkeep   float64 // hours a week at full logged use, redesign included
+	sponsor  float64 // on the log hazard
+	odds     float64 // log odds of attainable proficiency besides savvy
+	data     float64
 }
 
 // The channels through which tools act.
@@ -41,6 +42,11 @@ func (m *model) compileTools() {
 		}
 		e := &tool.Effects
 		k.effect = [channels]float64{e.SellingTime, e.Creation, e.Win, e.NoDecision, e.Cycle, e.DealValue, e.Ramp, e.Retention}
+		for c, e := range k.effect {
+			if e != 0 {
+				k.channels = append(k.channels, c)
+			}
+		}
 		k.wiifm = tool.WIIFMHours + float64(100*float64(tool.WIIFMPay*a.Use.PayHours)) + float64(r.WIIFMDesign*a.Adoption.DesignGain)
 		k.reward = float64(100 * float64(r.Incentive*a.Use.PayHours))
 		k.upkeep = float64(tool.Upkeep / 60 * (1 - float64(r.WIIFMDesign*a.Adoption.DesignUpkeep)))

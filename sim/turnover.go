@@ -66,10 +66,14 @@ func (w *world) exit(i int, plan *weekPlan, kind int) {
 	s.territory.growth = w.m.territory.handOver(s.territory.growth)
 	s.occupied = false
 	s.vacant = w.m.fillWeeks(s.key, plan.fillWeeks)
-	s.year = [weeksYear]float64{}
+	clear(w.year[i*weeksYear : (i+1)*weeksYear])
 	s.yearSales, s.quarterSales, s.quarterFull = 0, 0, false
-	for k := range w.m.tools {
-		w.toolsOf(i)[k] = toolUse{}
+	tools := w.toolsOf(i)
+	for k := range tools {
+		if w.week >= 0 && tools[k].adopting() {
+			w.counted[k]--
+		}
+		tools[k] = toolUse{}
 	}
 }
 
@@ -159,7 +163,7 @@ func (w *world) managersLeaveAndArrive(ti int, plan *weekPlan) {
 	g.clock -= m.s.Assumptions.Managers.Turnover / weeksYear
 	if g.clock <= 0 {
 		g.present = false
-		g.vacant = math.Max(1, math.Floor(float64(m.s.Assumptions.Managers.FillWeeks*(.5+g.key.Uniform(random.FillTime, 0)))+.5))
+		g.vacant = max(1, math.Floor(float64(m.s.Assumptions.Managers.FillWeeks*(.5+g.key.Uniform(random.FillTime, 0)))+.5))
 	}
 }
 

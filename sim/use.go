@@ -1,10 +1,6 @@
 package sim
 
-import (
-	"math"
-
-	"threep/sim/internal/numeric"
-)
+import "threep/sim/internal/numeric"
 
 func expo(x float64) float64 { return numeric.Exp(x) }
 
@@ -15,7 +11,7 @@ func (w *world) prepareSupply(plan *weekPlan) {
 	if len(w.m.tools) == 0 || w.week < 0 {
 		return
 	}
-	data := math.Min(5, plan.maturity[dataDiscipline]+w.feedback)
+	data := min(5, plan.maturity[dataDiscipline]+w.feedback)
 	process := (plan.maturity[opportunityManagement] + plan.maturity[leadManagement] + plan.maturity[coachingManagement] + data - 4) / 16
 	content := (plan.content + plan.fit + plan.clarity) / 3
 	if plan.content <= 0 {
@@ -26,13 +22,45 @@ func (w *world) prepareSupply(plan *weekPlan) {
 	}
 }
 
+// rates are the constants of use, as shares of the way a week.
+type rates struct {
+	best, benefitShare                  float64
+	believe, adjust, learn, fade        float64
+	mandate                             float64
+	wiifm, burdenOfMandate, dip, linked bool
+	rho                                 float64
+}
+
+func compileRates(s *Scenario) rates {
+	a := &s.Assumptions
+	r := rates{
+		best: a.Use.BestUse, benefitShare: a.Use.BenefitShare,
+		believe: 1 / a.Adoption.BeliefWeeks, adjust: 1 / a.Use.AdjustWeeks,
+		learn: 1 / a.Use.LearnWeeks, fade: 1 / a.Use.FadeWeeks,
+		mandate: s.Decisions.Rollout.Mandate,
+		wiifm:   s.Mechanisms.WIIFM, burdenOfMandate: s.Mechanisms.MandateBurden,
+		dip: s.Mechanisms.GoLiveDip, linked: s.Mechanisms.Complementarity,
+		rho: a.Complementarity.Rho,
+	}
+	if !s.Mechanisms.Forgetting {
+		r.fade = 0
+	}
+	return r
+}
+
 // useTools sets use, proficiency, burden and realised effects of the reps of
 // team ti.
 func (w *world) useTools(ti int) {
 	m := w.m
+	r := &m.rates
 	team := &m.teams[ti]
-	rho := m.s.Assumptions.Complementarity.Rho
-	dip := &m.s.Assumptions.Dip
+	for k := range m.tools {
+		since := w.week - team.goLive[k]
+		w.newness[k] = 0
+		if since >= 0 && r.dip {
+			w.newness[k] = expo(-float64(since) / m.s.Assumptions.Dip.Weeks)
+		}
+	}
 	for i := team.first; i < team.last; i++ {
 		s := &w.seats[i]
 		if !s.occupied {
@@ -41,36 +69,29 @@ func (w *world) useTools(ti int) {
 		people := float64(s.person.gate * s.skill)
 		power := 0.0
 		if people > 0 {
-			power = aggregatePower(people, rho)
+			power = aggregatePower(people, r.rho)
 		}
 		burden, benefit, fumble := 0.0, 0.0, 0.0
-		var left [channels]float64
-		for c := range left {
-			left[c] = 1
-		}
+		left := [channels]float64{1, 1, 1, 1, 1, 1, 1, 1}
 		tools := w.toolsOf(i)
 		for k := range tools {
-			t := &tools[k]
-			since := w.week - team.goLive[k]
-			if since < 0 {
+			if w.week < team.goLive[k] {
 				continue
 			}
+			t := &tools[k]
 			tool := &m.tools[k]
-			g := w.supply[k].share(tool, people, power, rho, m.s.Mechanisms.Complementarity)
-			burdenHours, benefitHours := w.useTool(t, k, g, s.compliance, 0)
+			g := w.supply[k].share(tool, people, power, r.rho, r.linked)
+			burdenHours, benefitHours := w.useTool(t, tool, g, float64(r.mandate*s.compliance))
 			burden += burdenHours
 			benefit += benefitHours
 			if t.realised > 0 {
-				for c, e := range tool.effect {
-					if e != 0 {
-						left[c] = float64(left[c] * (1 - float64(e*t.realised)))
-					}
+				for _, c := range tool.channels {
+					left[c] = float64(left[c] * (1 - float64(tool.effect[c]*t.realised)))
 				}
 			}
-			if m.s.Mechanisms.GoLiveDip && t.logged > 0 {
+			if w.newness[k] > 0 && t.logged > 0 {
 				clumsy := 1 - t.skill/t.attainable
-				f := float64(t.logged*clumsy) * expo(-float64(since)/dip.Weeks)
-				fumble = math.Max(fumble, f)
+				fumble = max(fumble, float64(float64(t.logged*clumsy)*w.newness[k]))
 			}
 		}
 		for c := range left {
@@ -81,52 +102,46 @@ func (w *world) useTools(ti int) {
 }
 
 // useTool moves use, belief and proficiency of one person and tool by a week
-// and returns burden and benefit [hours a week]. G is the complementarity share.
+// and returns burden and benefit [hours a week]. G is the complementarity share,
+// mandated the logged use that the mandate extracts.
 //
 //	benefit B = wiifm x proficiency x (benefit_share + (1 - benefit_share) G)
 //	u tends to the best response to the benefit believed in, less upkeep
 //	L = max(u, mandate x compliance)
 //	realised = proficiency x f(u) x G
-func (w *world) useTool(t *toolUse, k int, g, compliance, leader float64) (burden, benefit float64) {
-	m := w.m
-	a := &m.s.Assumptions
-	tool := &m.tools[k]
-	best := a.Use.BestUse
-	experienced := float64(float64(tool.wiifm*t.skill) * (a.Use.BenefitShare + float64((1-a.Use.BenefitShare)*g)))
+func (w *world) useTool(t *toolUse, tool *toolModel, g, mandated float64) (burden, benefit float64) {
+	r := &w.m.rates
+	experienced := float64(float64(tool.wiifm*t.skill) * (r.benefitShare + float64((1-r.benefitShare)*g)))
 	target := 0.0
 	if t.adopting() {
-		t.belief += (experienced - t.belief) / a.Adoption.BeliefWeeks
-		if m.s.Mechanisms.WIIFM {
-			target = bestResponse(t.belief+tool.reward, t.upkeep, best)
-		} else {
-			target = best
+		t.belief += float64((experienced - t.belief) * r.believe)
+		target = r.best
+		if r.wiifm {
+			target = bestResponse(t.belief+tool.reward, t.upkeep, r.best)
 		}
 	}
-	t.use += (target - t.use) / a.Use.AdjustWeeks
+	t.use += float64((target - t.use) * r.adjust)
 	if t.use < 1e-6 {
 		t.use = 0
 	}
-	mandated := float64(float64(m.s.Decisions.Rollout.Mandate*compliance) * (1 - leader))
-	t.logged = math.Max(t.use, t.logged+(mandated-t.logged)/a.Use.AdjustWeeks)
+	t.logged = max(t.use, t.logged+float64((mandated-t.logged)*r.adjust))
 	if mandated == 0 {
 		t.logged = t.use
 	}
 	// Learning by use, fading with disuse.
-	practice := math.Min(1, t.use/best)
-	t.skill += float64(practice * (t.attainable - t.skill) / a.Use.LearnWeeks)
-	if m.s.Mechanisms.Forgetting {
-		t.skill -= float64((1 - practice) * t.skill / a.Use.FadeWeeks)
-	}
-	f := response(t.use, best)
+	practice := min(1, t.use/r.best)
+	t.skill += float64(float64(practice*(t.attainable-t.skill)) * r.learn)
+	t.skill -= float64(float64((1-practice)*t.skill) * r.fade)
+	f := response(t.use, r.best)
 	t.realised = float64(float64(t.skill*f) * g)
 	benefit = float64(experienced * f)
 	carried := t.logged
-	if !m.s.Mechanisms.MandateBurden {
+	if !r.burdenOfMandate {
 		carried = t.use
 	}
 	burden = float64(t.upkeep * carried)
-	if t.stage == routine && m.s.Mechanisms.WIIFM {
-		w.weigh(t, k, burden-benefit-float64(tool.reward*f))
+	if t.stage == routine && r.wiifm {
+		w.weigh(t, burden-benefit-float64(tool.reward*f))
 	}
 	return burden, benefit
 }
@@ -134,13 +149,12 @@ func (w *world) useTool(t *toolUse, k int, g, compliance, leader float64) (burde
 // weigh lets a rep reject a tool whose benefit stays under its burden: the
 // hazard grows with the net burden [hours a week]; a tool that has come to be
 // used for nothing is rejected in substance already.
-func (w *world) weigh(t *toolUse, k int, net float64) {
+func (w *world) weigh(t *toolUse, net float64) {
 	if net > 0 {
 		t.rejection -= float64(w.m.s.Assumptions.Adoption.Rejection*net) / weeksYear
 	}
 	if t.rejection <= 0 || t.use < dropped {
 		t.stage = rejected
-		t.clock = 1 // a second chance needs a unit of cumulative hazard
 	}
 }
 

@@ -29,7 +29,6 @@ type seat struct {
 	letGo        float64
 	replaced     float64
 	compliance   float64
-	year         [weeksYear]float64 // closed revenue by week, a ring
 	yearSales    float64
 
 	// This week, from the tools.
@@ -65,20 +64,22 @@ type world struct {
 	decided       bool // decisions may differ from nothing
 	seats         []seat
 	traits        []float64 // seat by seat
+	year          []float64 // seat by seat, closed revenue by week of the trailing year, a ring
 	managers      []manager
 	use           []toolUse // seat by seat, tool by tool
 	lead          []toolUse // manager by manager, tool by tool
 	users         []int     // of each tool, last week, whole firm
 	leaders       []int     // managers using each tool, last week
+	counted       []int     // users of each tool this week so far
 	supply        []supply  // by tool, this week
-	combined      [channels]float64
-	feedback      float64 // levels of data discipline from logged use
-	expected      bool    // deals at their expectation
-	fixed         bool    // roster before today: nobody leaves, skills stand
-	occupied      int     // last week
-	forecast      float64 // of this quarter's bookings
-	booked        float64 // this quarter
-	expectation   float64 // this quarter's expected bookings
+	newness       []float64 // by tool, for the team at hand: 1 at go-live, fading
+	feedback      float64   // levels of data discipline from logged use
+	expected      bool      // deals at their expectation
+	fixed         bool      // roster before today: nobody leaves, skills stand
+	occupied      int       // last week
+	forecast      float64   // of this quarter's bookings
+	booked        float64   // this quarter
+	expectation   float64   // this quarter's expected bookings
 	forecastError float64
 	revenueYear   [weeksYear]float64 // the firm's closed revenue by week, a ring
 	trailing      float64            // its sum
@@ -128,12 +129,15 @@ func newWorld(m *model) *world {
 		m:        m,
 		seats:    make([]seat, n),
 		traits:   make([]float64, n*m.traits.n),
+		year:     make([]float64, n*weeksYear),
 		managers: make([]manager, len(m.teams)),
 		use:      make([]toolUse, n*t),
 		lead:     make([]toolUse, len(m.teams)*t),
 		users:    make([]int, t),
 		leaders:  make([]int, t),
+		counted:  make([]int, t),
 		supply:   make([]supply, t),
+		newness:  make([]float64, t),
 	}
 }
 
@@ -142,6 +146,7 @@ func newWorld(m *model) *world {
 func (w *world) copyFrom(o *world) {
 	copy(w.seats, o.seats)
 	copy(w.traits, o.traits)
+	copy(w.year, o.year)
 	copy(w.managers, o.managers)
 	w.root, w.expected, w.fixed = o.root, o.expected, o.fixed
 	w.week, w.occupied = o.week, o.occupied
