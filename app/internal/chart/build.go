@@ -1,0 +1,230 @@
+package chart
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"threep/app/internal/format"
+	"threep/assets"
+	"threep/sim"
+)
+
+// Spread is how a figure shows that futures differ.
+type Spread string
+
+// The ways to show the spread: bands that hold half, 8 of 10 and 19 of 20 futures,
+// twenty single futures as thin lines, or not at all.
+const (
+	Bands Spread = "bands"
+	Lines Spread = "lines"
+	None  Spread = "none"
+)
+
+// SampleLines is the number of single futures that Lines shows.
+const SampleLines = 20
+
+// Options are what a figure depends on besides the result.
+type Options struct {
+	Spread   Spread // empty: Bands
+	Quarters bool   // the time axis counts quarters
+	Hold     *Axes  // ranges of an earlier figure, to be kept
+	// Program is the program's name and version, for the stamp.
+	Program string
+	// Title replaces that of the result's scenario, which a cache may have kept from
+	// before a change of name.
+	Title string
+}
+
+// Build makes a figure of a kind from a result.
+func Build(id ID, r *sim.Result, o Options) (Figure, error) {
+	if r == nil {
+		return Figure{}, errors.New("build a figure: there is no result")
+	}
+	return BuildFrom(id, FactsOf(r), r, o)
+}
+
+// BuildFrom makes a figure from any source.
+func BuildFrom(id ID, facts Facts, source Source, o Options) (Figure, error) {
+	kind, ok := Lookup(id)
+	if !ok {
+		return Figure{}, fmt.Errorf("build a figure: there is no kind %q", id)
+	}
+	if o.Spread == "" {
+		o.Spread = Bands
+	}
+	if o.Title != "" {
+		facts.Title = o.Title
+	}
+	b := &builder{facts: facts, source: source, o: o}
+	f := &b.figure
+	f.Kind, f.Title, f.Subtitle = id, kind.Title(), kind.subtitle(facts.Currency)
+	f.Stamp = b.stamp()
+	if facts.Runs <= 0 || facts.Weeks <= 0 {
+		f.Empty = assets.T("chart.empty.running")
+		return *f, nil
+	}
+	f.X = TimeAxis{Max: float64(facts.Weeks), Quarters: o.Quarters, Weeks: make([]float64, facts.Weeks)}
+	for k := range f.X.Weeks {
+		f.X.Weeks[k] = float64(k + 1) // a value is of the week that ends there
+	}
+	if facts.GoLive <= f.X.Max && facts.GoLive >= 0 {
+		f.Verges = append(f.Verges, Verge{facts.GoLive, assets.T("chart.go_live")})
+	}
+	f.Note = b.note()
+	kind.build(b)
+	if f.Empty != "" {
+		f.Panels, f.Note, f.Verges = nil, "", nil
+		return *f, nil
+	}
+	for i := range f.Panels {
+		if f.Panels[i].blank() {
+			f.Empty = assets.T("chart.empty.undefined")
+		}
+	}
+	if f.Empty != "" {
+		f.Panels = nil
+		return *f, nil
+	}
+	f.hold(o.Hold)
+	return *f, nil
+}
+
+// builder is a figure in the making.
+type builder struct {
+	facts  Facts
+	source Source
+	o      Options
+	figure Figure
+}
+
+// blank reports that a panel has no value at all.
+func (p Panel) blank() bool {
+	e := extent{}
+	for _, s := range p.Series {
+		e.add(s.Y...)
+	}
+	for _, a := range p.Areas {
+		e.add(a.High...)
+	}
+	return !e.any
+}
+
+func (b *builder) stamp() string {
+	parts := []string{b.facts.Title, b.counted(b.facts.Runs), assets.F("chart.stamp.seed", b.facts.Seed)}
+	if b.o.Program != "" {
+		parts = append(parts, b.o.Program)
+	}
+	if b.facts.ModelVersion != "" {
+		parts = append(parts, assets.F("chart.stamp.model", b.facts.ModelVersion))
+	}
+	kept := parts[:0]
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, " · ")
+}
+
+func (b *builder) counted(runs int) string {
+	if runs == 1 {
+		return assets.T("chart.one_future")
+	}
+	return assets.F("chart.futures", format.Number(float64(runs)))
+}
+
+// note says what line and spread stand for, and whether the futures differ by luck
+// alone or by ignorance too.
+func (b *builder) note() string {
+	runs := b.counted(b.facts.Runs)
+	if b.facts.Runs == 1 {
+		return assets.F("chart.note.one", runs)
+	}
+	text := assets.F("chart.note.line", runs)
+	switch b.o.Spread {
+	case Bands:
+		text += " " + assets.T("chart.note.bands")
+	case Lines:
+		text += " " + assets.F("chart.note.lines", min(SampleLines, b.facts.Runs))
+	default:
+		return text
+	}
+	if b.facts.Uncertain {
+		return text + assets.T("chart.note.ignorance")
+	}
+	return text + assets.T("chart.note.luck")
+}
+
+// bandShares are the shares of futures that bands hold, the widest first.
+var bandShares = [...]float64{.95, .80, .50}
+
+// spread adds bands or sample lines of the scenario.
+func (b *builder) spread(p *Panel, o outcome, hue Hue) {
+	if b.facts.Runs < 2 {
+		return
+	}
+	switch b.o.Spread {
+	case Bands:
+		var probs []float64
+		for _, share := range bandShares {
+			probs = append(probs, .5-share/2, .5+share/2)
+		}
+		q := b.quantiles(o, sim.Decided, probs...)
+		for i, share := range bandShares {
+			key := fmt.Sprintf("chart.band.%.0f", share*100)
+			p.Bands = append(p.Bands, Band{Share: share, Label: assets.T(key), Hue: hue, Low: q[2*i], High: q[2*i+1]})
+		}
+	case Lines:
+		for run := range min(SampleLines, b.facts.Runs) {
+			p.Series = append(p.Series, Series{
+				ID: fmt.Sprintf("future_%d", run+1), Y: b.sample(o, sim.Decided, run), Hue: hue, Width: Hair, Sample: true,
+			})
+		}
+	}
+}
+
+// names are the words for one measure in the three worlds: long for tables, short for
+// the ends of lines. They are text keys with the world's name added.
+type names struct{ id, key string }
+
+func (n names) series(w sim.World) Series {
+	id := w.String()
+	if n.id != "" {
+		id += "." + n.id
+	}
+	key := "chart.series." + n.key + "." + w.String()
+	return Series{ID: id, Label: assets.T(key), Short: assets.T(key + "_short")}
+}
+
+// worlds adds the lines of the scenario and of its baselines, the baseline on top.
+func (b *builder) worlds(p *Panel, o outcome, n names, hue Hue, dash Dash) {
+	current := n.series(sim.Decided)
+	current.Y, current.Hue, current.Dash, current.Width = b.mean(o, sim.Decided), hue, dash, Thick
+	p.Series = append(p.Series, current)
+	if b.facts.AssumptionsDiffer {
+		assumed := n.series(sim.Assumed)
+		assumed.Y, assumed.Hue, assumed.Dash, assumed.Width = b.mean(o, sim.Assumed), HueAssumed, Dashed, Thin
+		p.Series = append(p.Series, assumed)
+	}
+	baseline := n.series(sim.Baseline)
+	baseline.Y, baseline.Hue, baseline.Width = b.mean(o, sim.Baseline), HueBaseline, Thin
+	p.Series = append(p.Series, baseline)
+}
+
+// extent is the stretch of what a panel draws.
+func (p *Panel) extent() extent {
+	e := extent{}
+	for _, band := range p.Bands {
+		e.add(band.Low...)
+		e.add(band.High...)
+	}
+	for _, s := range p.Series {
+		e.add(s.Y...)
+	}
+	for _, a := range p.Areas {
+		e.add(a.Low...)
+		e.add(a.High...)
+	}
+	return e
+}

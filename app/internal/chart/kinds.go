@@ -1,0 +1,242 @@
+package chart
+
+import (
+	"math"
+
+	"threep/app/internal/format"
+	"threep/assets"
+	"threep/sim"
+)
+
+func (b *builder) effectiveness() {
+	p := Panel{Y: Axis{Unit: sim.UnitPercentage}}
+	o := outcome{weekly: sim.WeekEffectiveness}
+	b.spread(&p, o, HueScenario)
+	b.worlds(&p, o, names{key: "plain"}, HueScenario, Solid)
+	e := p.extent()
+	e.add(100)
+	p.Y.Range = niceRange(e, 20)
+	b.figure.Panels = []Panel{p}
+}
+
+func (b *builder) revenueMargin() {
+	p := Panel{Y: Axis{Unit: sim.UnitMoney, Currency: b.facts.Currency}}
+	revenue, margin := outcome{sim.WeekRevenue, true}, outcome{sim.WeekGrossMargin, true}
+	b.spread(&p, revenue, HueScenario)
+	b.spread(&p, margin, HueSecond)
+	b.worlds(&p, revenue, names{"revenue", "revenue"}, HueScenario, Solid)
+	b.worlds(&p, margin, names{"gross_margin", "margin"}, HueSecond, Dashed)
+	p.Y.Range = fromZero(&p, math.Inf(1))
+	b.figure.Panels = []Panel{p}
+}
+
+func (b *builder) repsAtQuota() {
+	b.figure.Panels = []Panel{b.single(outcome{weekly: sim.WeekAtQuota}, sim.UnitShare)}
+}
+
+func (b *builder) pipelineWinRate() {
+	pipeline := b.single(outcome{weekly: sim.WeekPipeline}, sim.UnitCount)
+	pipeline.Title = assets.T("chart.pipeline_win_rate.pipeline")
+	rate := b.single(outcome{weekly: sim.WeekWinRate}, sim.UnitShare)
+	rate.Title = assets.T("chart.pipeline_win_rate.win_rate")
+	b.figure.Panels = []Panel{pipeline, rate}
+}
+
+// single is a panel of one measure in all worlds, from zero.
+func (b *builder) single(o outcome, unit sim.Unit) Panel {
+	p := Panel{Y: Axis{Unit: unit}}
+	b.spread(&p, o, HueScenario)
+	b.worlds(&p, o, names{key: "plain"}, HueScenario, Solid)
+	most := math.Inf(1)
+	if unit == sim.UnitShare {
+		most = 1
+	}
+	p.Y.Range = fromZero(&p, most)
+	return p
+}
+
+// fromZero is a range that starts at zero, or below where the values do.
+func fromZero(p *Panel, most float64) Range {
+	e := p.extent()
+	e.add(0)
+	span := 0.0
+	if most == 1 {
+		span = .1
+	}
+	if e.high == 0 && e.low == 0 {
+		span = 1
+		e.high = 1
+	}
+	if e.low == 0 && e.high < span {
+		e.high = span
+	}
+	r := niceRange(e, span)
+	r.Max = math.Min(r.Max, math.Max(most, e.high))
+	return r
+}
+
+// noTools leaves the figure empty where no tool is rolled out.
+func (b *builder) noTools() bool {
+	if b.facts.Tools > 0 {
+		return false
+	}
+	b.figure.Empty = assets.T("chart.empty.no_tools")
+	return true
+}
+
+// stage is one layer of the stack of adoption stages, from the bottom up.
+type stage struct {
+	weekly  sim.Weekly
+	id      string
+	hue     Hue
+	hatched bool
+}
+
+var stages = [...]stage{
+	{sim.WeekRoutine, "routine", HueRoutine, false},
+	{sim.WeekTrial, "trial", HueTrial, false},
+	{sim.WeekAware, "aware", HueAware, false},
+	{sim.WeekUnaware, "unaware", HueUnaware, false},
+	{sim.WeekRejected, "rejected", HueRejected, true},
+}
+
+func (b *builder) adoptionStages() {
+	if b.noTools() {
+		return
+	}
+	p := Panel{Y: Axis{Unit: sim.UnitShare, Range: Range{0, 1}}}
+	below := make([]float64, b.facts.Weeks)
+	for _, s := range stages {
+		share := b.mean(outcome{weekly: s.weekly}, sim.Decided)
+		above := make([]float64, len(below))
+		for k := range above {
+			above[k] = below[k] + share[k]
+		}
+		key := "chart.stage." + s.id
+		p.Areas = append(p.Areas, Area{
+			ID: "stage_" + s.id, Label: assets.T(key), Short: assets.T(key + "_short"),
+			Hue: s.hue, Hatched: s.hatched, Low: below, High: above,
+		})
+		below = above
+	}
+	b.figure.Panels = []Panel{p}
+	b.figure.Note = b.meanNote()
+}
+
+// meanNote is for figures that show no spread.
+func (b *builder) meanNote() string {
+	if b.facts.Runs == 1 {
+		return assets.F("chart.note.one", b.counted(1))
+	}
+	return assets.F("chart.note.mean", b.counted(b.facts.Runs))
+}
+
+func (b *builder) loggedBenefit() {
+	if b.noTools() {
+		return
+	}
+	p := Panel{Y: Axis{Unit: sim.UnitShare}}
+	logged := Series{ID: "scenario.logged_use", Hue: HueThird, Dash: Dashed, Width: Medium, Y: b.mean(outcome{weekly: sim.WeekLoggedUse}, sim.Decided)}
+	benefit := Series{ID: "scenario.benefit_use", Hue: HueScenario, Width: Thick, Y: b.mean(outcome{weekly: sim.WeekBenefitUse}, sim.Decided)}
+	logged.Label, logged.Short = assets.T("chart.logged_benefit.logged"), assets.T("chart.logged_benefit.logged_short")
+	benefit.Label, benefit.Short = assets.T("chart.logged_benefit.benefit"), assets.T("chart.logged_benefit.benefit_short")
+	p.Areas = []Area{{ID: "gap", Label: assets.T("chart.logged_benefit.gap"), Hue: HueThird, Faint: true, Hatched: true, Low: benefit.Y, High: logged.Y}}
+	b.spread(&p, outcome{weekly: sim.WeekBenefitUse}, HueScenario)
+	p.Series = append(p.Series, logged, benefit)
+	p.Y.Range = fromZero(&p, 1)
+	b.figure.Panels = []Panel{p}
+}
+
+// quarters of the reps by tech savvy, the least savvy first.
+var savvyQuarters = [...]struct {
+	weekly sim.Weekly
+	id     string
+	hue    Hue
+	dash   Dash
+}{
+	{sim.WeekUseSavvy1, "1", HueSavvy1, Dotted},
+	{sim.WeekUseSavvy2, "2", HueSavvy2, DashDotted},
+	{sim.WeekUseSavvy3, "3", HueSavvy3, Dashed},
+	{sim.WeekUseSavvy4, "4", HueSavvy4, Solid},
+}
+
+func (b *builder) adoptionSavvy() {
+	if b.noTools() {
+		return
+	}
+	p := Panel{Y: Axis{Unit: sim.UnitShare}}
+	for _, q := range savvyQuarters {
+		key := "chart.adoption_savvy.quarter_" + q.id
+		p.Series = append(p.Series, Series{
+			ID: "scenario.benefit_use_savvy_" + q.id, Label: assets.T(key), Short: assets.T(key + "_short"),
+			Hue: q.hue, Dash: q.dash, Width: Medium, Y: b.mean(outcome{weekly: q.weekly}, sim.Decided),
+		})
+	}
+	p.Y.Range = fromZero(&p, 1)
+	b.figure.Panels = []Panel{p}
+	b.figure.Note = b.meanNote()
+}
+
+func (b *builder) money() {
+	p := Panel{Y: Axis{Unit: sim.UnitMoney, Currency: b.facts.Currency}}
+	o := outcome{weekly: sim.WeekCash}
+	b.spread(&p, o, HueScenario)
+	cash := names{key: "cash"}.series(sim.Decided)
+	cash.Y, cash.Hue, cash.Width = b.mean(o, sim.Decided), HueScenario, Thick
+	zero := names{key: "cash"}.series(sim.Baseline)
+	zero.Y, zero.Hue, zero.Width = make([]float64, b.facts.Weeks), HueBaseline, Thin
+	p.Series = append(p.Series, cash, zero)
+
+	under := make([]float64, len(cash.Y))
+	for k, v := range cash.Y {
+		under[k] = math.Min(0, v)
+	}
+	p.Areas = []Area{{ID: "tied_up", Label: assets.T("chart.money.tied_up"), Hue: HueLoss, Faint: true, Low: under, High: zero.Y}}
+	trough, payback := turningPoints(cash.Y)
+	if trough >= 0 {
+		week := b.figure.X.Weeks[trough]
+		p.Points = append(p.Points, Point{
+			Week: week, Y: cash.Y[trough], Hue: HueLoss, Below: true,
+			Label: assets.F("chart.money.trough", format.Money(cash.Y[trough], b.facts.Currency), format.Week(week)),
+		})
+		if payback >= 0 {
+			week := b.figure.X.Weeks[payback]
+			p.Points = append(p.Points, Point{
+				Week: week, Y: 0, Hue: HueScenario, Below: true,
+				Label: assets.F("chart.money.payback", format.Week(week)),
+			})
+		} else {
+			p.Remark = assets.F("chart.money.no_payback", format.Span(float64(b.facts.Weeks)))
+		}
+	}
+	e := p.extent()
+	e.add(0)
+	if e.low == 0 && e.high == 0 {
+		e.high = 1
+	}
+	if trough >= 0 { // room for the words below
+		e.low = math.Min(e.low, cash.Y[trough]-(e.high-e.low)*.12)
+	}
+	p.Y.Range = niceRange(e, 0)
+	b.figure.Panels = []Panel{p}
+}
+
+// turningPoints finds where cash is lowest, -1 if it is never below zero, and from
+// where on it stays at or above zero, -1 if it does not.
+func turningPoints(cash []float64) (trough, payback int) {
+	trough, payback = -1, -1
+	for k, v := range cash {
+		if !finite(v) {
+			continue
+		}
+		if v < 0 {
+			payback = -1
+			if trough < 0 || v < cash[trough] {
+				trough = k
+			}
+		} else if payback < 0 {
+			payback = k
+		}
+	}
+	return trough, payback
+}

@@ -1,0 +1,131 @@
+package chart
+
+import (
+	"math"
+	"sort"
+
+	"threep/sim"
+)
+
+// Source is what figures read of a result; *sim.Result is one.
+type Source interface {
+	WeeklyMean(o sim.Weekly, w sim.World) []float64
+	WeeklyQuantiles(o sim.Weekly, w sim.World, probs ...float64) [][]float64
+	WeeklySample(o sim.Weekly, w sim.World, run int) []float64
+}
+
+// Facts are what figures need to know of a run besides its values.
+type Facts struct {
+	Title             string // the scenario's
+	Currency          string
+	Weeks             int
+	Runs              int // finished futures
+	Seed              uint64
+	Uncertain         bool
+	AssumptionsDiffer bool
+	Tools             int     // tools rolled out
+	GoLive            float64 // first go-live [weeks]; NaN: none
+	ModelVersion      string
+}
+
+// FactsOf reads the facts of a result.
+func FactsOf(r *sim.Result) Facts {
+	f := Facts{
+		Weeks: r.Weeks, Runs: r.Runs, Seed: r.Seed, Uncertain: r.Uncertain,
+		AssumptionsDiffer: r.AssumptionsDiffer, GoLive: math.NaN(), ModelVersion: sim.ModelVersion,
+	}
+	if s := r.Scenario; s != nil {
+		f.Title, f.Currency, f.Tools = s.Title, s.Organisation.Currency, len(s.Decisions.Tools)
+		for _, tool := range s.Decisions.Tools {
+			week := s.Decisions.Rollout.Start + s.Decisions.ToolDelay[tool]
+			if !(f.GoLive <= week) {
+				f.GoLive = week
+			}
+		}
+	}
+	return f
+}
+
+// outcome is a weekly outcome as a figure shows it.
+type outcome struct {
+	weekly sim.Weekly
+	// quarter shows the sum of the last 13 weeks; where today is nearer than that,
+	// the weeks there are count for the others.
+	quarter bool
+}
+
+const quarterWeeks = 13
+
+func (b *builder) mean(o outcome, w sim.World) []float64 {
+	return o.shown(b.fit(b.source.WeeklyMean(o.weekly, w)))
+}
+
+func (b *builder) sample(o outcome, w sim.World, run int) []float64 {
+	return o.shown(b.fit(b.source.WeeklySample(o.weekly, w, run)))
+}
+
+func (b *builder) quantiles(o outcome, w sim.World, probs ...float64) [][]float64 {
+	if !o.quarter {
+		out := b.source.WeeklyQuantiles(o.weekly, w, probs...)
+		for i := range out {
+			out[i] = b.fit(out[i])
+		}
+		return out
+	}
+	runs := make([][]float64, b.facts.Runs)
+	for r := range runs {
+		runs[r] = b.sample(o, w, r)
+	}
+	out := make([][]float64, len(probs))
+	for i := range out {
+		out[i] = make([]float64, b.facts.Weeks)
+	}
+	values := make([]float64, 0, len(runs))
+	for k := range b.facts.Weeks {
+		values = values[:0]
+		for _, run := range runs {
+			if finite(run[k]) {
+				values = append(values, run[k])
+			}
+		}
+		sort.Float64s(values)
+		for i, p := range probs {
+			out[i][k] = sim.Quantile(values, p)
+		}
+	}
+	return out
+}
+
+// fit makes a series as long as the figure, with gaps where there is nothing.
+func (b *builder) fit(y []float64) []float64 {
+	if len(y) == b.facts.Weeks {
+		return y
+	}
+	out := make([]float64, b.facts.Weeks)
+	for i := range out {
+		out[i] = math.NaN()
+		if i < len(y) {
+			out[i] = y[i]
+		}
+	}
+	return out
+}
+
+func (o outcome) shown(y []float64) []float64 {
+	if !o.quarter {
+		return y
+	}
+	out := make([]float64, len(y))
+	for k := range y {
+		from := max(0, k-quarterWeeks+1)
+		sum := 0.0
+		for _, v := range y[from : k+1] {
+			sum += v
+		}
+		out[k] = sum * quarterWeeks / float64(k+1-from)
+	}
+	return out
+}
+
+// finite also leaves out what no axis could show.
+func finite(v float64) bool { return math.Abs(v) < 1e200 }

@@ -1,0 +1,141 @@
+package chart
+
+import (
+	"bytes"
+	"html"
+	"math"
+	"strconv"
+	"strings"
+
+	"threep/app/internal/format"
+	"threep/assets"
+)
+
+// Table is a figure as text.
+type Table struct {
+	Title  string
+	Header []string
+	Rows   [][]string
+}
+
+// column is what a table and an export have one column for.
+type column struct {
+	label  string
+	values []float64
+	panel  int
+}
+
+// columns are the lines, the layers and the bands of a figure.
+func (f Figure) columns() []column {
+	var out []column
+	for i, p := range f.Panels {
+		name := func(label string) string {
+			if p.Title != "" {
+				return p.Title + ": " + label
+			}
+			return label
+		}
+		for k := len(p.Areas) - 1; k >= 0; k-- {
+			a := p.Areas[k]
+			if a.Faint {
+				continue
+			}
+			share := make([]float64, len(a.High))
+			for j := range share {
+				share[j] = a.High[j] - at(a.Low, j)
+			}
+			out = append(out, column{name(a.Label), share, i})
+		}
+		for _, s := range p.Series {
+			if !s.Sample {
+				out = append(out, column{name(s.Label), s.Y, i})
+			}
+		}
+		for _, b := range p.Bands {
+			if b.Hue != p.leading() {
+				continue
+			}
+			out = append(out, column{name(assets.F("chart.table.low", b.Label)), b.Low, i},
+				column{name(assets.F("chart.table.high", b.Label)), b.High, i})
+		}
+	}
+	return out
+}
+
+// NewTable returns a figure as a table for reading: a row for every month or quarter,
+// values as people write them. An empty figure has no rows.
+func NewTable(f Figure) Table {
+	t := Table{Title: f.Title, Header: []string{assets.T("chart.table.month")}}
+	if f.X.Quarters {
+		t.Header[0] = assets.T("chart.table.quarter")
+	}
+	columns := f.columns()
+	for _, c := range columns {
+		t.Header = append(t.Header, c.label)
+	}
+	if len(f.X.Weeks) == 0 || len(columns) == 0 {
+		return t
+	}
+	unit := f.X.unit()
+	for n := 1; float64(n)*unit <= f.X.Max+1e-6; n++ {
+		k := nearest(f.X.Weeks, float64(n)*unit)
+		row := []string{strconv.Itoa(n)}
+		for _, c := range columns {
+			y := f.Panels[c.panel].Y
+			row = append(row, format.Value(at(c.values, k), y.Unit, y.Currency))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+// Text returns the table as lines of text, with the figure's title above.
+func (t Table) Text() string {
+	var b strings.Builder
+	b.WriteString(t.Title + "\n" + strings.Join(t.Header, "\t") + "\n")
+	for _, row := range t.Rows {
+		b.WriteString(strings.Join(row, "\t") + "\n")
+	}
+	return b.String()
+}
+
+// TSV returns all weeks of a figure as tab-separated numbers in their base units
+// (shares, not percent), for a spreadsheet. What is not defined is left empty.
+func TSV(f Figure) string {
+	var b strings.Builder
+	columns := f.columns()
+	b.WriteString(assets.T("chart.table.week"))
+	for _, c := range columns {
+		b.WriteString("\t" + strings.ReplaceAll(c.label, "\t", " "))
+	}
+	b.WriteString("\n")
+	for k, week := range f.X.Weeks {
+		b.WriteString(strconv.Itoa(int(math.Round(week))))
+		for _, c := range columns {
+			b.WriteString("\t")
+			if v := at(c.values, k); finite(v) {
+				b.WriteString(strconv.FormatFloat(v, 'g', 8, 64))
+			}
+		}
+		b.WriteString("\n")
+	}
+	return b.String()
+}
+
+// describeSVG puts title and description into an SVG file, for screen readers.
+func describeSVG(data []byte, f Figure) []byte {
+	words := "<title>" + html.EscapeString(f.Title) + "</title>\n<desc>" +
+		html.EscapeString(strings.Join([]string{f.Subtitle, f.Empty, f.Note, f.Stamp}, "\n")) + "</desc>\n"
+	start := bytes.Index(data, []byte("<svg"))
+	if start < 0 {
+		return data
+	}
+	end := bytes.IndexByte(data[start:], '>')
+	if end < 0 {
+		return data
+	}
+	cut := start + end + 1
+	out := append([]byte(nil), data[:cut]...)
+	out = append(out, "\n"+words...)
+	return append(out, data[cut:]...)
+}
