@@ -15,6 +15,7 @@ import (
 	"threep/assets"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
@@ -78,6 +79,7 @@ func (t fixedTheme) Font(s fyne.TextStyle) fyne.Resource {
 var (
 	light = fixedTheme{variant: theme.VariantLight}
 	dark  = fixedTheme{variant: theme.VariantDark}
+	large = fixedTheme{variant: theme.VariantLight, factor: 1.4}
 )
 
 // drawWave draws a curve and a baseline with values to read off every ten pixels.
@@ -168,16 +170,74 @@ func demoSliders() []*ParamSlider {
 	e.Disable()
 	f := NewParamSlider(SliderSpec{Label: "Support staff", Values: steps(0, 10, 10), Base: 2, Word: func(float64) string { return "none at all to speak of" }})
 	f.SetValue(0)
-	f.track.focused = true
 	all := []*ParamSlider{a, b, c, d, e, f}
 	AlignUnits(all...)
-	f.track.hovered = true
 	return all
 }
 
-func TestDemoSliders(t *testing.T) {
+// placedText is a line of text with the place it takes in the window.
+type placedText struct {
+	text     string
+	pos, end fyne.Position
+}
+
+// texts returns every line that can be seen, with its place.
+func texts(obj fyne.CanvasObject, origin fyne.Position) []placedText {
+	if !obj.Visible() {
+		return nil
+	}
+	pos := origin.Add(obj.Position())
+	var found []placedText
+	switch o := obj.(type) {
+	case *canvas.Text:
+		if o.Text == "" {
+			return nil
+		}
+		size := o.MinSize()
+		switch o.Alignment {
+		case fyne.TextAlignCenter:
+			pos.X += (o.Size().Width - size.Width) / 2
+		case fyne.TextAlignTrailing:
+			pos.X += o.Size().Width - size.Width
+		}
+		return []placedText{{o.Text, pos, pos.Add(size)}}
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			found = append(found, texts(child, pos)...)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			found = append(found, texts(child, pos)...)
+		}
+	}
+	return found
+}
+
+// checkTexts fails for text that leaves the window and for lines written over each
+// other. Two pixels are the white above and below the letters.
+func checkTexts(t *testing.T, name string, page fyne.CanvasObject, size fyne.Size) {
+	t.Helper()
+	const white = 2
+	all := texts(page, fyne.NewPos(0, 0))
+	if len(all) < 10 {
+		t.Errorf("%s: only %d lines of text", name, len(all))
+	}
+	for i, a := range all {
+		if a.pos.X < 0 || a.pos.Y < 0 || a.end.X > size.Width+0.5 || a.end.Y > size.Height+0.5 {
+			t.Errorf("%s: %q from %v to %v leaves the window", name, a.text, a.pos, a.end)
+		}
+		for _, b := range all[:i] {
+			if a.pos.X+white < b.end.X && b.pos.X+white < a.end.X && a.pos.Y+white < b.end.Y && b.pos.Y+white < a.end.Y {
+				t.Errorf("%s: %q at %v is written over %q at %v", name, a.text, a.pos, b.text, b.pos)
+			}
+		}
+	}
+}
+
+func TestSlidersHaveRoom(t *testing.T) {
 	test.NewTempApp(t)
-	for name, th := range map[string]fyne.Theme{"light": light, "dark": dark} {
+	size := fyne.NewSize(620, 280)
+	for name, th := range map[string]fyne.Theme{"light": light, "dark": dark, "large": large} {
 		for _, scale := range []float32{1, 2} {
 			grid := container.NewGridWithColumns(2)
 			fyne.CurrentApp().Settings().SetTheme(th)
@@ -185,15 +245,25 @@ func TestDemoSliders(t *testing.T) {
 				grid.Add(container.NewPadded(container.NewPadded(s)))
 			}
 			dots := NewQuantileDots()
-			dots.Set(Dots{Values: []float64{88, 93, 96, 98, 99.5, 101, 102, 103, 104, 104.5, 105, 106, 107, 107.5, 109, 110, 112, 114, 117, 123}, Reference: 100, Low: 80, High: 130, LowLabel: "80", HighLabel: "130", ReferenceLabel: "today = 100", Spoken: "15 of 20"})
+			dots.Set(demoDots())
 			grid.Add(container.NewPadded(dots))
-			shoot(t, fmt.Sprintf("sliders-%s-%g", name, scale), grid, fyne.NewSize(620, 280), th, scale)
+			room := fyne.NewSize(size.Width, fyne.Max(size.Height, grid.MinSize().Height))
+			shoot(t, fmt.Sprintf("sliders-%s-%g", name, scale), grid, room, th, scale)
+			checkTexts(t, name, grid, room)
 		}
 	}
 }
 
-// demoPage is a page with one of everything.
-func demoPage(q *queue, group *ChartGroup, tips *TooltipLayer) (page fyne.CanvasObject, chart *ChartView) {
+func demoDots() Dots {
+	return Dots{
+		Values:    []float64{88, 93, 96, 98, 99.5, 101, 102, 103, 104, 104.5, 105, 106, 107, 107.5, 109, 110, 112, 114, 117, 123},
+		Reference: 100, Low: 80, High: 130, LowLabel: "80", HighLabel: "130", ReferenceLabel: "today = 100", Spoken: "15 of 20",
+	}
+}
+
+// demoPage is a page with one of everything. Focus shows the ring of several parts,
+// of which a window has only one.
+func demoPage(group *ChartGroup, tips *TooltipLayer) (page fyne.CanvasObject, chart *ChartView, focus func()) {
 	head := NewHeadline()
 	head.Set(HeadlineFigures{
 		Number: "109", Unit: "against 100 today", Words: "18 of 20 futures beat today; payback in month 14.",
@@ -207,7 +277,7 @@ func demoPage(q *queue, group *ChartGroup, tips *TooltipLayer) (page fyne.Canvas
 		BeforeLabel: "102 before cost", AfterLabel: "96.5 after cost",
 	})
 	dots := NewQuantileDots()
-	dots.Set(Dots{Values: []float64{88, 93, 96, 98, 99.5, 101, 102, 103, 104, 104.5, 105, 106, 107, 107.5, 109, 110, 112, 114, 117, 123}, Reference: 100, Low: 80, High: 130, LowLabel: "80", HighLabel: "130", ReferenceLabel: "today = 100"})
+	dots.Set(demoDots())
 	gauge := NewReadinessGauge("weakest")
 	gauge.Set([]Readiness{{"People", 0.62, "62 %"}, {"Process", 0.31, "31 %"}, {"Product", 0.84, "84 %"}, {"Infrastructure", 1, "100 %"}}, "")
 
@@ -220,10 +290,8 @@ func demoPage(q *queue, group *ChartGroup, tips *TooltipLayer) (page fyne.Canvas
 	compare := NewIconButton(nil, "Compare", tips, nil)
 	compare.SetWord("Compare")
 	compare.SetChecked(true)
-	undo.focused = true
 	pick := NewSegmented("Bands", "50 %", "80 %", "95 %", "Lines")
 	pick.SetChosen(1)
-	pick.focused = true
 	off := NewSegmented("Off", "Mean", "Median")
 	off.Disable()
 	bar := container.NewHBox(undo, redo, compare, present, pick, off)
@@ -233,8 +301,10 @@ func demoPage(q *queue, group *ChartGroup, tips *TooltipLayer) (page fyne.Canvas
 	chart.Empty = "Working out the first futures …"
 	chart.Update(1, drawWave)
 	waiting := NewChartView(group)
+	waiting.Name = "Money"
 	waiting.Empty = "Working out the first futures …"
 	failed := NewChartView(group)
+	failed.Name = "Pipeline"
 	failed.Failed = func(error) string { return "This graph could not be drawn; the log says why." }
 	failed.Update(1, func(context.Context, Request) (Picture, error) { return Picture{}, fmt.Errorf("no data") })
 
@@ -251,7 +321,6 @@ func demoPage(q *queue, group *ChartGroup, tips *TooltipLayer) (page fyne.Canvas
 		choices.SetPicture(id, uint64(i), drawWave)
 	}
 	choices.SetChosen("b")
-	choices.cards[0].FocusGained()
 	table := NewValueTable("Values")
 	table.Set([]TableColumn{{Title: "Week"}, {Title: "Baseline", Number: true}, {Title: "With rollout", Number: true}},
 		[][]string{{"1", "100.0", "98.2"}, {"52", "100.0", "104.9"}, {"156", "100.0", "109.3"}})
@@ -264,37 +333,44 @@ func demoPage(q *queue, group *ChartGroup, tips *TooltipLayer) (page fyne.Canvas
 	section.SetSummary("4 changed")
 	folded := NewSection("Process and the way the work is done", container.NewPadded())
 	folded.SetOpen(false)
-	folded.header.FocusGained()
 
 	top := container.NewGridWithColumns(4, head, dots, gauge, loss)
 	graphs := container.NewGridWithColumns(3, chart, waiting, failed)
 	bottom := container.NewGridWithColumns(2, choices, table)
 	page = container.NewPadded(container.NewBorder(container.NewVBox(bar, top), container.NewVBox(legend, section, folded), nil, nil,
 		container.NewGridWithRows(2, graphs, bottom)))
-	return page, chart
+	return page, chart, func() {
+		for _, part := range []fyne.Focusable{undo, pick, choices.cards[0], folded.header, chart} {
+			part.FocusGained()
+		}
+	}
 }
 
-func TestDemoPage(t *testing.T) {
+func TestPageHasRoom(t *testing.T) {
 	test.NewTempApp(t)
-	for name, th := range map[string]fyne.Theme{"light": light, "dark": dark, "large": fixedTheme{variant: theme.VariantLight, factor: 1.4}} {
+	for name, th := range map[string]fyne.Theme{"light": light, "dark": dark, "large": large} {
 		for _, scale := range []float32{1, 2} {
+			if testing.Short() && scale > 1 {
+				continue // the same places, with four times as many pixels
+			}
 			fyne.CurrentApp().Settings().SetTheme(th)
 			q := newQueue()
 			group := NewChartGroup(q.do)
 			tips := NewTooltipLayer(q.do)
 			toasts := NewToastHost(q.do)
-			page, chart := demoPage(q, group, tips)
+			page, chart, focus := demoPage(group, tips)
 			window := test.NewTempWindow(t, toasts.Over(tips.Over(page)))
 			window.SetPadded(false)
 			window.Canvas().(interface{ SetScale(float32) }).SetScale(scale)
 			window.Resize(fyne.NewSize(1280, 900))
 			q.settle(group)
+			checkTexts(t, name, page, fyne.NewSize(1280, 900))
+
 			toasts.Show(Toast{Text: "Saved the scenario “3P ready”.", Action: "Undo"})
-			chart.FocusGained()
+			focus()
 			chart.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageUp})
 			tips.show(page.(*fyne.Container).Objects[0].(*fyne.Container).Objects[0], "Help\nA longer sentence that says what this is and what it is measured in, wrapped at a width that can be read.")
-			img := window.Canvas().Capture()
-			keep(t, fmt.Sprintf("page-%s-%g", name, scale), img)
+			keep(t, fmt.Sprintf("page-%s-%g", name, scale), window.Canvas().Capture())
 			group.Close()
 		}
 	}
