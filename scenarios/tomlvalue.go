@@ -63,7 +63,7 @@ func bareOrQuoted(key string) string {
 	if isBare(key) {
 		return key
 	}
-	return quote(key)
+	return `"` + escape(key, false) + `"`
 }
 
 // number writes the shortest text that reads back as v.
