@@ -265,7 +265,7 @@ func (r *choiceCardRenderer) Layout(size fyne.Size) {
 	r.surface.FillColor, r.surface.CornerRadius = tone.color(ColorNameSurface), radius
 	r.surface.StrokeColor, r.surface.StrokeWidth = color.Transparent, 0
 	if c.chosen {
-		r.surface.StrokeColor, r.surface.StrokeWidth = tone.color(ColorNameAccent), 1.5
+		r.surface.StrokeColor, r.surface.StrokeWidth = tone.color(ColorNameAccent), 1
 	}
 	r.surface.Resize(size)
 	r.ground.update(&c.press, tone, size, faded(tone.color(ColorNameTrack), 0.6), tone.color(ColorNameAccent))

@@ -103,6 +103,7 @@ func TestSliderPressOffTheMiddleOfTheHandleDoesNotMoveIt(t *testing.T) {
 	p := newProbe(t, SliderSpec{Label: "Fine", Values: steps(0, 1000, 1000), Base: 500})
 	off := fyne.NewPos(p.track.xOf(500)+5, 5)
 	p.track.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: off}, Button: desktop.MouseButtonPrimary})
+	p.track.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{Position: off}})
 	p.track.MouseUp(&desktop.MouseEvent{})
 	p.track.Tapped(&fyne.PointEvent{Position: off})
 	p.wantFired(t, 0, 0, 500)
@@ -152,13 +153,13 @@ func TestSliderHeldKeyIsOneChange(t *testing.T) {
 
 func TestSliderValueBetweenPlacesIsKept(t *testing.T) {
 	p := newProbe(t, SliderSpec{Label: "Off the table", Values: []float64{0, 1, 10, 100}, Base: 1})
-	p.SetValue(3.14159)
+	p.SetValue(math.Pi) // written as 3.14159
 	p.entry.FocusGained()
 	p.entry.FocusLost()
-	p.wantFired(t, 0, 0, 3.14159)
+	p.wantFired(t, 0, 0, math.Pi)
 	p.key(fyne.KeyRight)
 	p.wantFired(t, 1, 1, 10)
-	p.SetValue(3.14159)
+	p.SetValue(math.Pi)
 	p.key(fyne.KeyLeft)
 	p.wantFired(t, 2, 2, 1)
 }
@@ -297,12 +298,17 @@ func TestSliderSpoken(t *testing.T) {
 
 func TestSliderIsCompact(t *testing.T) {
 	p := newProbe(t, SliderSpec{Label: "A parameter with quite a long name indeed", Unit: "weeks", Values: steps(0, 104, 104), Base: 21})
-	if size := p.MinSize(); size.Height > 62 || size.Width > 200 {
+	if size := p.MinSize(); size.Height > 53 || size.Width > 200 {
 		t.Errorf("smallest size is %v", size)
 	}
 	p.Resize(fyne.NewSize(200, p.MinSize().Height))
 	if right := p.label.Position().X + p.label.Size().Width; right > p.entry.override.Position().X {
 		t.Errorf("label ends at %v, behind the start of the number at %v", right, p.entry.override.Position().X)
+	}
+	r := test.WidgetRenderer(p.track).(*trackRenderer)
+	handle := p.track.Position().Y + r.handle.Position().Y + r.handle.Size().Height
+	if caption := test.WidgetRenderer(p.ParamSlider).(*sliderRenderer).caption; caption.Position().Y < handle {
+		t.Errorf("the word at %v is written over the handle, which ends at %v", caption.Position().Y, handle)
 	}
 	if text := p.label.text; text.MinSize().Width > p.label.Size().Width {
 		t.Errorf("label %q is wider than its room", text.Text)
@@ -399,6 +405,9 @@ func TestParseNumber(t *testing.T) {
 		if got != want || ambiguous || err != nil {
 			t.Errorf("%q reads as %v (%v, %v), want %v", text, got, ambiguous, err, want)
 		}
+	}
+	if one, other, ambiguous, err := ParseNumber("1,500k"); one != 1500 || other != 1.5e6 || !ambiguous || err != nil {
+		t.Errorf("1,500k reads as %v or %v (%v, %v)", one, other, ambiguous, err)
 	}
 	for _, text := range []string{"", "a", "1..2", "1,2,3", "--1", "Inf", "nan", "1_000", "0b1", "1e999", "9e307k", "k", "1.2.3"} {
 		if got, _, _, err := ParseNumber(text); err == nil {

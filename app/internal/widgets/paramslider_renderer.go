@@ -24,7 +24,7 @@ func (r *trackRenderer) Destroy() {}
 
 func (r *trackRenderer) MinSize() fyne.Size {
 	text := tonesOf(r.track.slider).text()
-	return fyne.NewSize(6*text, float32(math.Ceil(float64(text*haloShare+2))))
+	return fyne.NewSize(6*text, float32(math.Ceil(float64(text*haloShare+1))))
 }
 
 func (r *trackRenderer) Objects() []fyne.CanvasObject {
@@ -67,8 +67,8 @@ func (r *trackRenderer) Layout(size fyne.Size) {
 	tick := text * tickShare
 	r.tick.FillColor = tone.color(ColorNameText)
 	r.tick.Hidden = !s.stops.contains(s.spec.Base)
-	r.tick.Move(fyne.NewPos(base-1, middle-tick/2))
-	r.tick.Resize(fyne.NewSize(2, tick))
+	r.tick.Move(fyne.NewPos(base-1, middle-tick))
+	r.tick.Resize(fyne.NewSize(2, tick+rail)) // upwards, where it is clear of strip and word
 
 	circle(r.handle, at, middle, text*handleShare)
 	r.handle.FillColor, r.handle.StrokeColor, r.handle.StrokeWidth = accent, tone.color(theme.ColorNameBackground), 1.5

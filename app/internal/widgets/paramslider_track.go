@@ -53,10 +53,10 @@ func newSliderTrack(s *ParamSlider) *sliderTrack {
 // large print.
 const (
 	handleShare = 1.0  // diameter of the handle
-	haloShare   = 1.5  // diameter of the focus ring
+	haloShare   = 1.4  // diameter of the focus ring
 	railShare   = 0.28 // height of the rail
-	tickShare   = 1.55 // height of the tick at the base value
-	stripShare  = 0.5  // height of the strip under the rail
+	tickShare   = 0.74 // how far the tick at the base value stands up from the middle
+	stripShare  = 0.42 // height of the strip under the rail
 )
 
 func (t *sliderTrack) end() float32 { return tonesOf(t.slider).text()*haloShare/2 + 1 }
