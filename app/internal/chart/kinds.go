@@ -42,7 +42,7 @@ func (b *builder) pipelineWinRate() {
 	b.figure.Panels = []Panel{pipeline, rate}
 }
 
-// single is a panel of one measure in all worlds, from zero.
+// single is a panel of one measure in all worlds.
 func (b *builder) single(o outcome, unit sim.Unit) Panel {
 	p := Panel{Y: Axis{Unit: unit}}
 	b.spread(&p, o, HueScenario)
@@ -51,8 +51,23 @@ func (b *builder) single(o outcome, unit sim.Unit) Panel {
 	if unit == sim.UnitShare {
 		most = 1
 	}
-	p.Y.Range = fromZero(&p, most)
+	p.Y.Range = near(&p, most)
 	return p
+}
+
+// near is a range around the values, where they are far from zero; it is wide enough
+// that a small change looks small.
+func near(p *Panel, most float64) Range {
+	e := p.extent()
+	if !e.any || e.low < .4*e.high {
+		return fromZero(p, most)
+	}
+	r := niceRange(e, .3*e.high)
+	r.Min = math.Max(0, r.Min)
+	if e.high <= most {
+		r.Max = math.Min(r.Max, most)
+	}
+	return r
 }
 
 // fromZero is a range that starts at zero, or below where the values do.
@@ -69,6 +84,9 @@ func fromZero(p *Panel, most float64) Range {
 	}
 	if e.low == 0 && e.high < span {
 		e.high = span
+	}
+	if e.low < 0 && e.low > -.05*e.high {
+		e.low = 0 // a rounding, not a value
 	}
 	r := niceRange(e, span)
 	r.Max = math.Min(r.Max, math.Max(most, e.high))
@@ -202,7 +220,7 @@ func (b *builder) money() {
 		if payback >= 0 {
 			week := b.figure.X.Weeks[payback]
 			p.Points = append(p.Points, Point{
-				Week: week, Y: 0, Hue: HueScenario, Below: true,
+				Week: week, Y: 0, Hue: HueScenario,
 				Label: assets.F("chart.money.payback", format.Week(week)),
 			})
 		} else {
@@ -214,10 +232,10 @@ func (b *builder) money() {
 	if e.low == 0 && e.high == 0 {
 		e.high = 1
 	}
-	if trough >= 0 { // room for the words below
-		e.low = math.Min(e.low, cash.Y[trough]-(e.high-e.low)*.12)
-	}
 	p.Y.Range = niceRange(e, 0)
+	if trough >= 0 { // room for the words below
+		p.Y.Min = math.Min(p.Y.Min, cash.Y[trough]-(p.Y.Max-p.Y.Min)*.16)
+	}
 	b.figure.Panels = []Panel{p}
 }
 

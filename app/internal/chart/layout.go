@@ -46,6 +46,14 @@ type panelLayout struct {
 	labels []string
 	title  float64 // baseline of the panel's title
 	ends   []endLabel
+	inside []insideLabel
+}
+
+// insideLabel is a label within a layer.
+type insideLabel struct {
+	name string
+	at   point
+	hue  Hue
 }
 
 // endLabel is a label at the end of a line or area.
@@ -103,7 +111,7 @@ func layOut(f Figure, width, height float64, q Request, m fonts) layout {
 	}
 	l.foot = foot
 	if len(l.note)+len(l.stamp) > 0 {
-		foot -= gap / 2
+		foot -= gap
 	}
 	if f.Empty != "" {
 		l.panels = []panelLayout{{data: rect{margin, y, width - margin, foot}}}
@@ -113,17 +121,18 @@ func layOut(f Figure, width, height float64, q Request, m fonts) layout {
 
 	right, direct := l.endWidth(f, m)
 	if !direct {
-		l.legend = l.legendRows(f, m, inner)
-		l.legendTop = y
-		y += float64(len(l.legend)) * s.label * s.line
 		right = 0
 	}
-	if l.verges = len(f.Verges) > 0 && height > 13*s.tick; l.verges {
+	l.legend = l.legendRows(f, m, inner, direct)
+	l.legendTop = y
+	y += float64(len(l.legend)) * s.label * s.line
+	if l.verges = len(f.Verges) > 0 && height > 13*s.tick && !f.titled(); l.verges {
 		y += s.note * s.line
 	}
 	l.placePanels(f, m, y, bottom, right)
 	if direct {
 		l.placeEnds(f)
+		l.placeInside(f, m)
 	}
 	return l
 }
@@ -143,12 +152,8 @@ func (l *layout) placeBare(f Figure) {
 func (l *layout) placePanels(f Figure, m fonts, top, bottom, right float64) {
 	s := l.size
 	n := float64(len(f.Panels))
-	titled := false
-	for _, p := range f.Panels {
-		titled = titled || p.Title != ""
-	}
 	head := 0.0
-	if titled {
+	if f.titled() {
 		head = s.label*s.line + gap/2
 	}
 	between := gap + s.tick*.6
@@ -162,7 +167,7 @@ func (l *layout) placePanels(f Figure, m fonts, top, bottom, right float64) {
 		y += each + between
 		most := int(each / (2.6 * s.tick))
 		pl.ticks = p.Y.ticks(max(2, min(7, most)))
-		pl.labels = format.Ticks(pl.ticks, p.Y.Unit, p.Y.Currency)
+		pl.labels = format.Ticks(pl.ticks, p.Y.Unit, "") // the subtitle names the currency
 		for _, text := range pl.labels {
 			left = math.Max(left, m.width(text, s.tick, false))
 		}
@@ -184,8 +189,8 @@ func (l *layout) placePanels(f Figure, m fonts, top, bottom, right float64) {
 
 // placeTime chooses as many ticks as have room for their labels.
 func (l *layout) placeTime(f Figure, m fonts, left, right float64) {
-	most := int((right - left) / (5 * l.size.tick))
-	weeks, numbers := f.X.ticks(max(2, min(13, most+1)))
+	most := int((right - left) / (5.6 * l.size.tick))
+	weeks, numbers := f.X.ticks(max(4, min(9, most+1)))
 	l.timeTicks = weeks
 	for i, n := range numbers {
 		l.timeLabels = append(l.timeLabels, timeLabel(n, i == len(numbers)-1, f.X.Quarters))
@@ -219,7 +224,7 @@ func (l *layout) endWidth(f Figure, m fonts) (width float64, direct bool) {
 			width = math.Max(width, w)
 		}
 	}
-	return width, width <= .3*l.page.width()
+	return width, width <= .34*l.page.width()
 }
 
 // ends are the labels of a panel's lines and layers.
@@ -231,10 +236,9 @@ func (p Panel) ends() []endLabel {
 		}
 	}
 	for _, a := range p.Areas {
-		if k := lastFinite(a.High); !a.Faint && k >= 0 && finite(a.Low[k]) {
-			if share := a.High[k] - a.Low[k]; share >= .005 {
-				add(a.Short, share, (a.High[k]+a.Low[k])/2, a.Hue)
-			}
+		if share, ends := a.endShare(); ends {
+			k := lastFinite(a.High)
+			add(a.Short, share, (a.High[k]+a.Low[k])/2, a.Hue)
 		}
 	}
 	for _, s := range p.Series {
@@ -243,6 +247,27 @@ func (p Panel) ends() []endLabel {
 		}
 	}
 	return out
+}
+
+// endShare is the thickness of a layer at its end, and whether that is enough for a
+// label.
+func (a Area) endShare() (share float64, ends bool) {
+	k := lastFinite(a.High)
+	if a.Faint || k < 0 || !finite(at(a.Low, k)) {
+		return 0, false
+	}
+	share = a.High[k] - a.Low[k]
+	return share, share >= .005
+}
+
+// titled reports whether the panels have titles of their own.
+func (f Figure) titled() bool {
+	for _, p := range f.Panels {
+		if p.Title != "" {
+			return true
+		}
+	}
+	return false
 }
 
 func lastFinite(y []float64) int {
@@ -319,8 +344,83 @@ func spreadOut(labels []endLabel, distance, top, bottom float64) {
 	}
 }
 
-// legendRows lists lines and layers above the data, in as many rows as they need.
-func (l *layout) legendRows(f Figure, m fonts, width float64) []legendRow {
+// placeInside writes the name of a layer into it where it has no label at its end but
+// room within, and takes it out of the legend.
+func (l *layout) placeInside(f Figure, m fonts) {
+	for i := range l.panels {
+		pl, p := &l.panels[i], &f.Panels[i]
+		t := transform{data: pl.data, axis: p.Y.Range, weeks: f.X.Max}
+		for k := range p.Areas {
+			a := &p.Areas[k]
+			if _, ends := a.endShare(); ends || a.Faint || a.Short == "" {
+				continue
+			}
+			if spot, ok := l.roomiest(a, t, f, m.width(a.Short, l.size.label, false)); ok {
+				pl.inside = append(pl.inside, insideLabel{a.Short, spot, a.Hue})
+			}
+		}
+	}
+	named := map[string]bool{}
+	for _, pl := range l.panels {
+		for _, in := range pl.inside {
+			named[in.name] = true
+		}
+	}
+	rows := l.legend[:0]
+	for _, row := range l.legend {
+		kept := legendRow{}
+		for _, e := range row.entries {
+			if !named[e.label] {
+				kept.entries = append(kept.entries, e)
+			}
+		}
+		if len(kept.entries) > 0 {
+			rows = append(rows, kept)
+		}
+	}
+	l.legend = rows
+	for r := range l.legend { // close the gaps
+		x := 0.0
+		for k := range l.legend[r].entries {
+			e := &l.legend[r].entries[k]
+			e.x = x
+			x += sampleSize + 5 + m.width(e.label, l.size.label, false) + 14
+		}
+	}
+}
+
+// roomiest finds where a layer has most height for words of a width, clear of the
+// moments marked on the time axis.
+func (l *layout) roomiest(a *Area, t transform, f Figure, width float64) (point, bool) {
+	best, spot := l.size.label*1.25, point{}
+	weeks := f.X.Weeks
+	for k := range weeks {
+		x := t.x(weeks[k])
+		from, to := x-width/2-4, x+width/2+4
+		taken := from < t.data.left || to > t.data.right
+		for _, v := range f.Verges {
+			at := t.x(v.Week)
+			taken = taken || (at >= from && at <= to)
+		}
+		if taken {
+			continue
+		}
+		top, bottom := t.data.top, t.data.bottom
+		for j := range weeks {
+			if xx := t.x(weeks[j]); xx >= from && xx <= to && finite(at(a.High, j)) && finite(at(a.Low, j)) {
+				top, bottom = math.Max(top, t.y(a.High[j])), math.Min(bottom, t.y(a.Low[j]))
+			}
+		}
+		if bottom-top > best+1e-9 {
+			best, spot = bottom-top, point{x - width/2, (top+bottom)/2 + l.size.label*.36}
+		}
+	}
+	return spot, spot != point{}
+}
+
+// legendRows lists lines and layers above the data, in as many rows as they need. With
+// labels at the ends of lines, it is only for layers that have come to nothing there.
+func (l *layout) legendRows(f Figure, m fonts, width float64, direct bool) []legendRow {
 	var rows []legendRow
 	x := 0.0
 	seen := map[string]bool{}
@@ -341,11 +441,13 @@ func (l *layout) legendRows(f Figure, m fonts, width float64) []legendRow {
 	for i := range f.Panels {
 		p := &f.Panels[i]
 		for k := len(p.Areas) - 1; k >= 0; k-- {
-			add(legendEntry{label: p.Areas[k].Short, area: &p.Areas[k]})
+			if _, ends := p.Areas[k].endShare(); !direct || !ends {
+				add(legendEntry{label: p.Areas[k].Short, area: &p.Areas[k]})
+			}
 		}
 		for k := range p.Series {
-			if s := &p.Series[k]; s.Short != "" {
-				add(legendEntry{label: s.Label, series: s})
+			if s := &p.Series[k]; !direct && s.Short != "" {
+				add(legendEntry{label: capital(s.Short), series: s})
 			}
 		}
 	}

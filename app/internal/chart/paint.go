@@ -65,6 +65,9 @@ func (a *artist) panel(p *Panel, pl *panelLayout) {
 	if p.Title != "" {
 		a.pen.text(a.palette.Ink, margin, pl.title, s.label, true, p.Title)
 	}
+	for _, in := range pl.inside {
+		a.pen.text(a.palette.on(in.hue), in.at.x, in.at.y, s.label, false, in.name)
+	}
 	a.points(p, t)
 	a.remark(p, pl)
 	a.ends(pl)
@@ -203,13 +206,13 @@ func (a *artist) points(p *Panel, t transform) {
 		a.pen.disc(a.palette.Line(pt.Hue), at, 4.4*a.layout.size.weight)
 		a.pen.disc(a.palette.Ground, at, 2.2*a.layout.size.weight)
 		w := a.pen.fonts.width(pt.Label, size, true)
-		x := math.Max(t.data.left+2, math.Min(t.data.right-w-2, at.x-w/2))
-		y := at.y - 8
+		x, y := at.x-w-7, at.y-7 // above and to the left
 		if pt.Below {
-			y = at.y + 8 + size
-			if y > t.data.bottom-2 {
-				y = at.y - 8
-			}
+			x, y = at.x-w/2, at.y+8+size
+		}
+		x = math.Max(t.data.left+2, math.Min(t.data.right-w-2, x))
+		if y > t.data.bottom-2 || y-size < t.data.top {
+			continue // there is no room for words; read-out and table have them
 		}
 		a.plate(rect{x - 3, y - size, x + w + 3, y + size*.3})
 		a.pen.text(a.palette.Word(pt.Hue), x, y, size, true, pt.Label)
@@ -253,6 +256,11 @@ func (a *artist) verges() {
 			data := a.layout.panels[i].data
 			x := data.left + v.Week/a.figure.X.Max*data.width()
 			top := data.top
+			if i == 0 && a.figure.titled() && data.height() > 5*size {
+				w := a.pen.fonts.width(v.Label, size, false)
+				a.plate(rect{x + 1, top + 1, x + w + 6, top + size*1.4})
+				a.pen.text(a.palette.Muted, x+4, top+size+1, size, false, v.Label)
+			}
 			if i == 0 && a.layout.verges {
 				top -= 3
 				w := a.pen.fonts.width(v.Label, size, false)
@@ -327,6 +335,8 @@ func (a *artist) sample(e legendEntry, y float64) {
 	}
 	box := shape{x: []float64{x, x + sampleSize}, high: []float64{y - 5, y - 5}, low: []float64{y + 5, y + 5}}
 	a.pen.fill(a.palette.Line(e.area.Hue), box.polygon()...)
+	edge := append(box.polygon(), point{x, y - 5})
+	a.pen.line(stroke{color: a.palette.Rim, width: .8}, edge...)
 	if e.area.Hatched {
 		ink := a.palette.Word(e.area.Hue)
 		ink.A = 130

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"image/color"
+	"math"
 )
 
 // Hue is a colour by its role; a palette says what it looks like.
@@ -46,6 +47,33 @@ func (p *Palette) Line(h Hue) color.NRGBA { return p.lines[h] }
 // Word is the colour of text that belongs to a line.
 func (p *Palette) Word(h Hue) color.NRGBA { return p.words[h] }
 
+// on is the colour of words that stand on an area: ink or ground, whichever is read
+// better.
+func (p *Palette) on(h Hue) color.NRGBA {
+	if area := p.lines[h]; contrast(area, p.Ink) < contrast(area, p.Ground) {
+		return p.Ground
+	}
+	return p.Ink
+}
+
+// contrast is the ratio of luminances that the Web Content Accessibility Guidelines
+// 2.1 define, from 1 to 21.
+func contrast(a, b color.NRGBA) float64 {
+	x, y := luminance(a), luminance(b)
+	return (math.Max(x, y) + .05) / (math.Min(x, y) + .05)
+}
+
+func luminance(c color.NRGBA) float64 {
+	linear := func(v uint8) float64 {
+		s := float64(v) / 255
+		if s <= .04045 {
+			return s / 12.92
+		}
+		return math.Pow((s+.055)/1.055, 2.4)
+	}
+	return .2126*linear(c.R) + .7152*linear(c.G) + .0722*linear(c.B)
+}
+
 func rgb(hex uint32) color.NRGBA {
 	return color.NRGBA{uint8(hex >> 16), uint8(hex >> 8), uint8(hex), 255}
 }
@@ -68,7 +96,7 @@ func Light() Palette {
 			HueScenario: rgb(0x1a7fd0), HueBaseline: rgb(0x14181d), HueAssumed: rgb(0x5b6672),
 			HueSecond: rgb(0x00936b), HueThird: rgb(0xd2600f), HueLoss: rgb(0xc8501e),
 			HueSavvy1: rgb(0xc24e12), HueSavvy2: rgb(0xb5578f), HueSavvy3: rgb(0x1f8f86), HueSavvy4: rgb(0x0b5cad),
-			HueRoutine: rgb(0x0d5ca8), HueTrial: rgb(0x5fa8dd), HueAware: rgb(0xc3dbee), HueUnaware: rgb(0xebeef1), HueRejected: rgb(0xe08a5c),
+			HueRoutine: rgb(0x0d5ca8), HueTrial: rgb(0x5fa8dd), HueAware: rgb(0xb9d5ec), HueUnaware: rgb(0xe4e8ec), HueRejected: rgb(0xe08a5c),
 		},
 		words: [numHues]color.NRGBA{
 			HueScenario: rgb(0x0b62ab), HueBaseline: rgb(0x14181d), HueAssumed: rgb(0x4f5a66),
@@ -88,7 +116,7 @@ func Dark() Palette {
 			HueScenario: rgb(0x2f8fe0), HueBaseline: rgb(0xf5f7fa), HueAssumed: rgb(0xa9b4c0),
 			HueSecond: rgb(0x1fae84), HueThird: rgb(0xf08a3c), HueLoss: rgb(0xef7d4d),
 			HueSavvy1: rgb(0xef7d4d), HueSavvy2: rgb(0xdd8fbf), HueSavvy3: rgb(0x3fb8ae), HueSavvy4: rgb(0x6bb4f5),
-			HueRoutine: rgb(0x5cb0f5), HueTrial: rgb(0x2b74b3), HueAware: rgb(0x24486a), HueUnaware: rgb(0x2a3139), HueRejected: rgb(0xb3562c),
+			HueRoutine: rgb(0x52a5ec), HueTrial: rgb(0x2a6ea8), HueAware: rgb(0x24486a), HueUnaware: rgb(0x2a3139), HueRejected: rgb(0xa34c24),
 		},
 		words: [numHues]color.NRGBA{
 			HueScenario: rgb(0x6bb6f7), HueBaseline: rgb(0xf5f7fa), HueAssumed: rgb(0xb7c1cb),
@@ -109,7 +137,7 @@ func Projector() Palette {
 		HueScenario: rgb(0x0067bd), HueBaseline: rgb(0x000000), HueAssumed: rgb(0x3f4954),
 		HueSecond: rgb(0x007a55), HueThird: rgb(0xbb4a00), HueLoss: rgb(0xb03a08),
 		HueSavvy1: rgb(0xb03a08), HueSavvy2: rgb(0x9a3b75), HueSavvy3: rgb(0x00756d), HueSavvy4: rgb(0x003f8a),
-		HueRoutine: rgb(0x003f8a), HueTrial: rgb(0x3d8fcd), HueAware: rgb(0xa9cdea), HueUnaware: rgb(0xe1e6ea), HueRejected: rgb(0xd4703a),
+		HueRoutine: rgb(0x003f8a), HueTrial: rgb(0x3d8fcd), HueAware: rgb(0xa9cdea), HueUnaware: rgb(0xd6dde3), HueRejected: rgb(0xd4703a),
 	}
 	p.words = [numHues]color.NRGBA{
 		HueScenario: rgb(0x00509a), HueBaseline: rgb(0x000000), HueAssumed: rgb(0x333b44),
