@@ -60,7 +60,8 @@ func NewChartGroup(do func(func())) *ChartGroup {
 }
 
 // Close ends all drawing for good. Pictures that are still being drawn are thrown
-// away.
+// away. A program closes its groups before it ends: after its loop, Fyne runs what is
+// handed over on the goroutine that hands it over.
 func (g *ChartGroup) Close() { g.cancel() }
 
 // Busy reports whether a picture is being drawn or waits to be.

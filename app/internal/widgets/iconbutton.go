@@ -181,14 +181,15 @@ func (r *iconButtonRenderer) placeFace(tone tones, ink color.Color, size fyne.Si
 	r.text.Resize(word)
 }
 
-// iconIn colours an icon of the theme as the text beside it.
+// iconIn colours an icon of the theme to go with the text beside it. On the accent
+// that is the colour of the window's ground, which every theme has.
 func iconIn(icon fyne.Resource, off, strong bool) fyne.Resource {
 	themedIcon, ok := icon.(fyne.ThemedResource)
 	switch {
 	case !ok:
 		return icon
 	case strong && !off:
-		return theme.NewColoredResource(themedIcon, theme.ColorNameForegroundOnPrimary)
+		return theme.NewColoredResource(themedIcon, theme.ColorNameBackground)
 	}
 	return icon
 }
