@@ -25,6 +25,8 @@ type Roster struct {
 	// Delimiter and DecimalComma tell how the file was read.
 	Delimiter    rune
 	DecimalComma bool
+
+	traits []sim.Trait // of the catalogue it was read with
 }
 
 // ColumnUse says what a column of the file was used for.

@@ -18,13 +18,10 @@ func (r *Roster) Export(w io.Writer) error {
 	for _, c := range columns {
 		header = append(header, c.field)
 	}
-	taken := map[string]bool{}
-	for _, h := range header {
-		taken[plainHeader(h)] = true
-	}
+	known := r.knownHeaders(header)
 	for _, h := range r.ExtraColumns {
-		if taken[plainHeader(h)] {
-			h = "original " + h
+		if known[plainHeader(h)] {
+			h += " (as given)" // else reading would take it for the field
 		}
 		header = append(header, h)
 	}
@@ -46,6 +43,25 @@ func (r *Roster) Export(w io.Writer) error {
 		return fmt.Errorf("writing roster: %w", err)
 	}
 	return nil
+}
+
+// knownHeaders are the headers that a reader would take for a field.
+func (r *Roster) knownHeaders(written []string) map[string]bool {
+	known := map[string]bool{}
+	note := func(names ...string) {
+		for _, n := range names {
+			known[plainHeader(n)] = true
+		}
+	}
+	note(written...)
+	note(RosterFields(r.traits)...)
+	for _, t := range r.traits {
+		note(t.Name)
+	}
+	for _, names := range headerNames() {
+		note(names...)
+	}
+	return known
 }
 
 type exportColumn struct {

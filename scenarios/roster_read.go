@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"unicode"
 
 	"threep/sim"
 )
@@ -217,7 +218,7 @@ func (r *rosterReader) roster() *Roster {
 	r.standardise()
 	out := &Roster{
 		Columns: r.plan.uses, Rejected: r.rejected, Extra: map[string][]string{},
-		NamesKept: r.options.KeepNames, Delimiter: r.table.delimiter, DecimalComma: r.decimalComma,
+		NamesKept: r.options.KeepNames, traits: r.options.Traits, Delimiter: r.table.delimiter, DecimalComma: r.decimalComma,
 	}
 	sort.SliceStable(out.Rejected, func(i, j int) bool { return out.Rejected[i].Line < out.Rejected[j].Line })
 	r.name()
@@ -243,12 +244,44 @@ func (r *rosterReader) roster() *Roster {
 	return out
 }
 
-// columnHoldsNames reports whether a column repeats names of the roster.
+// columnHoldsNames reports whether a column repeats names of the roster, or
+// itself looks like names or addresses of people.
 func (r *rosterReader) columnHoldsNames(column int) bool {
+	filled, alike := 0, 0
+	different := map[string]bool{}
 	for _, row := range r.table.rows {
-		if r.holdsName(row.cells[column]) {
+		cell := row.cells[column]
+		if missing(cell) {
+			continue
+		}
+		if r.holdsName(cell) {
 			return true
 		}
+		filled++
+		different[cell] = true
+		if looksPersonal(cell) {
+			alike++
+		}
 	}
-	return false
+	return filled > 0 && 2*alike > filled && 4*len(different) > 3*filled
+}
+
+// looksPersonal holds for mail addresses and for two to four words that each begin
+// with a capital, as "Ada Ebner" or "Ebner, Ada".
+func looksPersonal(cell string) bool {
+	if strings.Contains(cell, "@") {
+		return true
+	}
+	words := strings.FieldsFunc(cell, func(c rune) bool { return c == ' ' || c == ',' })
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	for _, w := range words {
+		for i, c := range w {
+			if i == 0 && !unicode.IsUpper(c) || !unicode.IsLetter(c) && !strings.ContainsRune(".'-", c) {
+				return false
+			}
+		}
+	}
+	return true
 }

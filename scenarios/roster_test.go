@@ -185,6 +185,13 @@ func TestNamesStayInsideUnlessAskedFor(t *testing.T) {
 	}
 }
 
+func TestColumnsThatLookLikeNamesAreNotExported(t *testing.T) {
+	r := parseRoster(t, "sales,wer,contact,city\n5,Ada Ebner,a@x.test,New York\n6,\"Carlsen, Bo\",b@x.test,Paris\n7,Cy von Dorn,c@x.test,Rome\n8,Di Ek,,Rome\n", scenarios.RosterOptions{})
+	if !slices.Equal(r.ExtraColumns, []string{"city"}) || r.Columns[1].How != scenarios.ColumnPersonal {
+		t.Errorf("kept %v, columns %v", r.ExtraColumns, r.Columns)
+	}
+}
+
 func TestExportReadsBack(t *testing.T) {
 	for name, text := range map[string]string{"team": team, "territories": territories()} {
 		o := scenarios.RosterOptions{}
