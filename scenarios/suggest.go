@@ -5,16 +5,22 @@ import "strings"
 // suggest returns ", did you mean X?" for the candidate nearest to word, or
 // nothing where none is near.
 func suggest(word string, candidates []string) string {
+	if best := Nearest(word, candidates); best != "" {
+		return ", did you mean " + best + "?"
+	}
+	return ""
+}
+
+// Nearest returns the candidate that word was probably meant to be, or nothing
+// where none is near.
+func Nearest(word string, candidates []string) string {
 	best, distance := "", 1+len(word)/3
 	for _, c := range candidates {
 		if d := editDistance(strings.ToLower(word), strings.ToLower(c), distance); d <= distance && (best == "" || d < distance) {
 			best, distance = c, d
 		}
 	}
-	if best == "" {
-		return ""
-	}
-	return ", did you mean " + best + "?"
+	return best
 }
 
 // editDistance is the number of letters to add, drop, change or swap with their
