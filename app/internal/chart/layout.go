@@ -125,7 +125,9 @@ func layOut(f Figure, width, height float64, q Request, m fonts) layout {
 	}
 	l.legend = l.legendRows(f, m, inner, direct)
 	l.legendTop = y
-	y += float64(len(l.legend)) * s.label * s.line
+	if len(l.legend) > 0 {
+		y += float64(len(l.legend))*s.label*s.line + gap/2
+	}
 	if l.verges = len(f.Verges) > 0 && height > 13*s.tick && !f.titled(); l.verges {
 		y += s.note * s.line
 	}

@@ -46,7 +46,7 @@ func (a *artist) panel(p *Panel, pl *panelLayout) {
 		a.area(&p.Areas[i], t)
 	}
 	if stacked {
-		a.borders(p, t)
+		a.borders(p, pl, t)
 	}
 	for i := range p.Bands {
 		a.band(&p.Bands[i], t)
@@ -146,7 +146,7 @@ func (a *artist) hatch(s stroke, shape shape) {
 }
 
 // borders part the layers of a stack, and draw the grid over it, faintly.
-func (a *artist) borders(p *Panel, t transform) {
+func (a *artist) borders(p *Panel, pl *panelLayout, t transform) {
 	for i := range p.Areas {
 		if i == len(p.Areas)-1 {
 			break
@@ -155,7 +155,7 @@ func (a *artist) borders(p *Panel, t transform) {
 			a.pen.line(stroke{color: a.palette.Ground, width: 1.2 * a.layout.size.weight}, run...)
 		}
 	}
-	for _, v := range p.Y.ticks(4) {
+	for _, v := range pl.ticks {
 		if v == p.Y.Min || v == p.Y.Max {
 			continue
 		}

@@ -2,6 +2,7 @@ package chart
 
 import (
 	"fmt"
+	"image"
 	"image/color"
 	"math"
 
@@ -60,8 +61,34 @@ type pen struct {
 	fonts  fonts
 	// pixels to a point; 0 on a canvas without pixels.
 	scale float64
-	// outlines draws text as shapes, for files whose reader may lack the font.
-	outlines bool
+	// raster is the picture behind a canvas with pixels. Text is written into it past
+	// the canvas, which would blur it. Without one, text is drawn as shapes, for files
+	// whose reader may lack the font.
+	raster *image.RGBA
+	faces  map[faceKey]stdfont.Face
+	// straight is true for a canvas that takes colour and opacity apart.
+	straight bool
+}
+
+// straightColor hands its colour out without the opacity multiplied in. vgpdf reads
+// colours so, and would draw translucent ones too dark otherwise.
+type straightColor color.NRGBA
+
+// RGBA returns colour and opacity apart.
+func (c straightColor) RGBA() (r, g, b, a uint32) {
+	return uint32(c.R) * 0x101, uint32(c.G) * 0x101, uint32(c.B) * 0x101, uint32(c.A) * 0x101
+}
+
+func (p *pen) ink(c color.NRGBA) color.Color {
+	if p.straight {
+		return straightColor(c)
+	}
+	return c
+}
+
+type faceKey struct {
+	size float64
+	bold bool
 }
 
 func (p *pen) at(x, y float64) vg.Point {
@@ -79,10 +106,11 @@ func (p *pen) snap(v, width float64) float64 {
 	return math.Round(v*p.scale) / p.scale
 }
 
-// hair is a width that is at least a pixel.
+// hair is a width of whole pixels, at least one; without pixels a little less than
+// asked for.
 func (p *pen) hair(width float64) float64 {
 	if p.scale <= 0 {
-		return width
+		return width * .9
 	}
 	return math.Max(1, math.Round(width*p.scale)) / p.scale
 }
@@ -93,8 +121,8 @@ type stroke struct {
 	dashes []float64
 }
 
-func (s stroke) style() draw.LineStyle {
-	l := draw.LineStyle{Color: s.color, Width: vg.Points(s.width)}
+func (s stroke) style(c color.Color) draw.LineStyle {
+	l := draw.LineStyle{Color: c, Width: vg.Points(s.width)}
 	for _, d := range s.dashes {
 		l.Dashes = append(l.Dashes, vg.Points(d))
 	}
@@ -105,7 +133,7 @@ func (p *pen) line(s stroke, pts ...point) {
 	if len(pts) < 2 || s.width <= 0 {
 		return
 	}
-	p.canvas.SetLineStyle(s.style())
+	p.canvas.SetLineStyle(s.style(p.ink(s.color)))
 	p.canvas.Stroke(p.path(pts))
 }
 
@@ -136,7 +164,7 @@ func (p *pen) fill(c color.NRGBA, pts ...point) {
 	if len(pts) < 3 {
 		return
 	}
-	p.canvas.SetColor(c)
+	p.canvas.SetColor(p.ink(c))
 	path := p.path(pts)
 	path.Close()
 	p.canvas.Fill(path)
@@ -161,15 +189,30 @@ func (p *pen) text(c color.NRGBA, x, y, size float64, bold bool, text string) {
 	if text == "" || size <= 0 {
 		return
 	}
-	p.canvas.SetColor(c)
 	face := p.fonts.face(size, bold)
-	if !p.outlines {
-		p.canvas.FillString(face, p.at(x, y), text)
+	if p.raster != nil {
+		p.write(c, x, y, faceKey{size, bold}, face, text)
 		return
 	}
+	p.canvas.SetColor(p.ink(c))
 	if path := p.outline(face.Face, x, y, size, text); len(path) > 0 {
 		p.canvas.Fill(path)
 	}
+}
+
+// write puts text into the picture, its baseline on a whole pixel.
+func (p *pen) write(c color.NRGBA, x, y float64, key faceKey, face font.Face, text string) {
+	drawn, ok := p.faces[key]
+	if !ok {
+		drawn = face.FontFace(72 * p.scale)
+		if p.faces == nil {
+			p.faces = map[faceKey]stdfont.Face{}
+		}
+		p.faces[key] = drawn
+	}
+	d := stdfont.Drawer{Dst: p.raster, Src: image.NewUniform(c), Face: drawn}
+	d.Dot = fixed.Point26_6{X: fixed.Int26_6(math.Round(x * p.scale * 64)), Y: fixed.I(int(math.Round(y * p.scale)))}
+	d.DrawString(text)
 }
 
 // outline is the shape of a text.

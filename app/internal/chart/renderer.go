@@ -99,7 +99,7 @@ func (r *Renderer) Draw(f Figure, q Request) (Picture, error) {
 	ctx.InvertY()
 	canvas := vgimg.NewWith(vgimg.UseDPI(dpi), vgimg.UseImageWithContext(img, ctx))
 	stddraw.Draw(img, img.Bounds(), image.NewUniform(q.Palette.Ground), image.Point{}, stddraw.Src)
-	p := &pen{canvas: draw.New(canvas), height: float64(q.Height) / scale, fonts: r.fonts, scale: scale}
+	p := &pen{canvas: draw.New(canvas), height: float64(q.Height) / scale, fonts: r.fonts, scale: scale, raster: img}
 	l := layOut(f, float64(q.Width)/scale, p.height, q, r.fonts)
 	paint(p, f, l, q)
 	pic := Picture{Image: img, figure: f, layout: l, scale: scale}
@@ -130,7 +130,7 @@ func (r *Renderer) SVG(f Figure, q Request) ([]byte, error) {
 		return nil, err
 	}
 	canvas := vgsvg.New(vg.Points(float64(q.Width)), vg.Points(float64(q.Height)))
-	data, err := r.vector(canvas, f, q)
+	data, err := r.vector(canvas, false, f, q)
 	if err != nil {
 		return nil, err
 	}
@@ -142,11 +142,11 @@ func (r *Renderer) PDF(f Figure, q Request) ([]byte, error) {
 	if err := q.check(); err != nil {
 		return nil, err
 	}
-	return r.vector(vgpdf.New(vg.Points(float64(q.Width)), vg.Points(float64(q.Height))), f, q)
+	return r.vector(vgpdf.New(vg.Points(float64(q.Width)), vg.Points(float64(q.Height))), true, f, q)
 }
 
-func (r *Renderer) vector(canvas vg.CanvasWriterTo, f Figure, q Request) ([]byte, error) {
-	p := &pen{canvas: draw.NewCanvas(canvas, vg.Points(float64(q.Width)), vg.Points(float64(q.Height))), height: float64(q.Height), fonts: r.fonts, outlines: true}
+func (r *Renderer) vector(canvas vg.CanvasWriterTo, straight bool, f Figure, q Request) ([]byte, error) {
+	p := &pen{canvas: draw.NewCanvas(canvas, vg.Points(float64(q.Width)), vg.Points(float64(q.Height))), height: float64(q.Height), fonts: r.fonts, straight: straight}
 	l := layOut(f, float64(q.Width), float64(q.Height), q, r.fonts)
 	p.box(q.Palette.Ground, l.page)
 	paint(p, f, l, q)
