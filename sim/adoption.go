@@ -44,7 +44,7 @@ func (w *world) meet(t *toolUse, k int, key random.Key, savvy float64) {
 	id := int(random.Name(tool.tool.ID) & 0xffffff)
 	*t = toolUse{
 		clock: key.Exponential(random.TrialClock, id),
-		ease:      tool.tool.Ease + float64(a.Use.EaseSavvy*savvy) + float64(a.Use.EaseNoise*key.Normal(random.EaseNoise, id)),
+		ease:  tool.tool.Ease + float64(a.Use.EaseSavvy*savvy) + float64(a.Use.EaseNoise*key.Normal(random.EaseNoise, id)),
 	}
 	t.attainable = w.m.attainable(tool, savvy)
 	// Upkeep takes the less able longer: a tenth for a standard deviation of ease.

@@ -20,7 +20,7 @@ type supply struct {
 //	G = (w_people s_people^rho + w_process s_process^rho + w_content s_content^rho + w_infra s_infra^rho)^(1/rho)
 func (m *model) complement(k *toolModel, process, content, infrastructure float64) supply {
 	var out supply
-	rho := m.s.Assumptions.Complementarity.Rho
+	rho := m.rates.rho
 	for i, s := range [3]float64{process, content, infrastructure} {
 		w := k.weight[i+1]
 		out.linear += float64(w * s)
@@ -78,5 +78,5 @@ func (c *supply) share(k *toolModel, people, power, rho float64, complementary b
 	if people <= 0 || c.dead && rho <= 0 {
 		return 0
 	}
-	return aggregateRoot(float64(k.weight[0]*power)+c.rest, rho)
+	return min(1, aggregateRoot(float64(k.weight[0]*power)+c.rest, rho))
 }

@@ -125,7 +125,7 @@ func (w *world) record(out *runSeries, week int) {
 		level += l
 	}
 	set(WeekMaturity, level/dimensions)
-	tools := float64(len(m.tools)) * n
+	tools := float64(float64(len(m.tools)) * n)
 	set(WeekUnaware, 1)
 	set(WeekEffectiveness, 100)
 	if tools > 0 {

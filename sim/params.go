@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 )
 
 // Kind tells a decision (what a user can do) from an assumption (what a user
@@ -197,9 +198,20 @@ func (t *Table) Apply(s *Scenario) {
 // Baseline returns s without its decisions, under its own assumptions.
 func (s *Scenario) Baseline() *Scenario {
 	b := s.Clone()
-	b.Decisions = Decisions{}
+	b.Decisions = NoDecisions()
 	return b
 }
+
+// NoDecisions returns the decisions that change nothing: every lever at its
+// default and no tool.
+func NoDecisions() Decisions { return defaultDecisions() }
+
+// defaultDecisions is worked out once, since every run asks for it.
+var defaultDecisions = sync.OnceValue(func() Decisions {
+	var s Scenario
+	NewTable().Apply(&s)
+	return s.Decisions
+})
 
 // Published returns s without its decisions and under the default assumptions,
 // with every mechanism on.

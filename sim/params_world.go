@@ -3,7 +3,7 @@ package sim
 // worldRows are the assumptions about market, pipeline, territory, process and product.
 func worldRows() []Param {
 	return []Param{
-		given("market.opportunities", UnitPerWeek, .1, 50, .05, 5.9, "design", GradeJ),
+		given("market.opportunities", UnitPerWeek, .1, 50, .05, 5.05, "design", GradeJ),
 		assume("market.hours_elasticity", UnitFactor, 0, 1, .01, .34, .25, .45, "albers2010", GradeA),
 		given("market.deal_value", UnitMoney, 100, 5e6, 100, 12000, "judgement", GradeJ),
 		assume("market.deal_cv", UnitFactor, 0, 2, .05, .8, .5, 1.0, "judgement", GradeJ),

@@ -132,8 +132,10 @@ func (m *model) planPeople(p *weekPlan, w, seats float64) {
 		p.cost += float64(max(0, d.Coaching.Hours) * a.Money.CoachingHour * seats)
 	}
 	p.fillWeeks = a.Labour.FillWeeks
-	// Better hiring processes select with more validity: none at level 1.
-	validity := float64(a.Labour.BestValidity * (p.maturity[hiringProcess] - 1) / 4)
+	// Better hiring processes select with more validity, the last levels most:
+	// none at level 1.
+	level := (p.maturity[hiringProcess] - 1) / 4
+	validity := float64(float64(a.Labour.BestValidity*level) * level)
 	p.repSelection = selection{candidates: int(s.Today.Candidates), validity: validity}
 	p.managerSelection = selection{candidates: int(a.Managers.Candidates), validity: a.Managers.Validity}
 	if w >= 0 && w >= d.Hiring.Start {

@@ -219,7 +219,7 @@ func (w *world) rosterCandidate(i, pick int, pool *stationary, info *rosterModel
 			skill = *r.Skill
 		}
 		predicted := m.logQuality(&c.person) + m.dynamicQuality(skill, m.engagementAtRest(c.person.drive)) - m.meanQuality
-		predicted += numeric.Log(t.index*t.growth) - m.meanTerritory
+		predicted += numeric.Log(float64(t.index*t.growth)) - m.meanTerritory
 		surprise := info.logSales - predicted
 		variance := rosterNoise
 		log -= float64(surprise*surprise) / float64(2*variance)

@@ -29,12 +29,12 @@ func (w *world) step(week int) {
 		w.keepBooks(team, plan)    // pay, commission; trailing year and quota
 		w.grow(team)               // tenure, accounts, ramp
 		w.appraiseQuarter(t)       // attainment, rating, hazards: once a quarter
+		w.observe(team)            // results; changes nothing
 		w.leave(team, plan)        // voluntary, let go, replaced; pipeline and accounts handed over
-		w.observe(team)            // nothing below changes the organisation
 	}
 	w.sums.cost += plan.cost
-	w.countUsers()
-	w.feedBackData()
+	w.countUsers()   // for next week's relevant others
+	w.feedBackData() // data discipline, with a lag
 	w.closeQuarter(week)
 }
 

@@ -79,8 +79,12 @@ func (w *world) fillPipeline(i int) {
 	}
 	for k := 0; k < role.stages; k++ {
 		out := role.advance[k] + role.lose[k]
-		// Arrivals come before moves, and this stands for the end of a week.
-		s.stock[k] = float64(flow * (1 - out) / out)
+		// At the end of a week the first stage has moved its arrivals already, the
+		// others not yet.
+		s.stock[k] = flow / out
+		if k == 0 {
+			s.stock[k] = float64(flow * (1 - out) / out)
+		}
 		flow = float64(flow * role.advance[k] / out)
 	}
 	s.effort, s.hours = 0, 0

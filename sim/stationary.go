@@ -62,7 +62,7 @@ func (m *model) solveStationary(ctx context.Context, roleIndex, seats int) (*sta
 	pass := &peoplePass{m: m, role: role, p: p, root: root}
 	pass.prepare()
 	role.threshold = numeric.NormalQuantile(clamp(m.s.Assumptions.People.UnqualifiedShare+.1, 1e-6, .95))
-	role.attainMean, role.attainSD, role.ratingMean, role.ratingSD = pass.scale, .35*pass.scale, 0, 1
+	role.attainMean, role.attainSD, role.ratingMean, role.ratingSD = pass.scale, float64(.35*pass.scale), 0, 1
 	parallel(seats, func(i int) { pass.start(i) })
 	for year := 0; year < stationaryYears; year++ {
 		if err := ctx.Err(); err != nil {
@@ -138,6 +138,25 @@ func (q *peoplePass) start(i int) {
 	seat := q.root.Person(uint64(i), -1)
 	s.territory = q.m.territory.draw(seat)
 	q.newHolder(i, s)
+	// The first holders have long tenures already, near those of the limit, so
+	// that twelve years suffice for the tail.
+	s.tenure = float64(q.m.restTenure(q.role) * seat.Exponential(random.VoluntaryClock, 0))
+	s.person.age += s.tenure / weeksYear
+	s.skill = q.m.skill.settle(s.skill, s.person.gate, s.tenure)
+	s.territory.growth = q.m.territory.grow(1, s.tenure)
+	q.m.setHazards(&s.appraisal, q.role, s.tenure)
+}
+
+// restTenure is about the mean tenure of long-serving reps [weeks]: one over
+// the hazard of those whom selection has spared.
+func (m *model) restTenure(role *roleModel) float64 {
+	l := &m.s.Assumptions.Leaving
+	factor := 1.0
+	if role.role.Turnover > 0 {
+		factor = role.role.Turnover
+	}
+	hazard := float64((float64(l.Voluntary*l.Later) + float64(l.Involuntary*.35)) * factor)
+	return weeksYear / max(hazard, .04)
 }
 
 func (q *peoplePass) newHolder(i int, s *incumbent) {

@@ -98,5 +98,5 @@ func (k *territoryScale) grownAccounts(t *territory) float64 {
 	if k.weight[1] == 0 {
 		return t.accounts
 	}
-	return t.accounts * numeric.Pow(t.growth, 1/k.weight[1])
+	return float64(t.accounts * numeric.Pow(t.growth, 1/k.weight[1]))
 }

@@ -45,8 +45,14 @@ func compileRates(s *Scenario) rates {
 	if !s.Mechanisms.Forgetting {
 		r.fade = 0
 	}
+	if r.rho > -nearCobbDouglas && r.rho < nearCobbDouglas {
+		r.rho = 0 // its limit; powers this near to 0 lose all their digits
+	}
 	return r
 }
+
+// nearCobbDouglas bounds the rho that is taken as its limit 0.
+const nearCobbDouglas = 1e-3
 
 // useTools sets use, proficiency, burden and realised effects of the reps of
 // team ti.

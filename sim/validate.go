@@ -221,7 +221,7 @@ func (v *validator) shares() {
 	}
 	fixed := a.Hours.Selling + a.Hours.Search + a.Hours.Meetings + (v.s.Today.CoachingHours+v.s.Today.TrainingHours/52)/a.Hours.Week
 	if fixed > .98 {
-		v.add("assumptions.hours", "selling, search, meetings, today's training and coaching take %.0f%% of the week; leave at least 2%% for administration", 100*fixed)
+		v.add("assumptions.hours", "selling, search, meetings, today's training and coaching take %.0f%% of the week; leave at least 2%% for administration", float64(100*fixed))
 	}
 	if w := a.Adoption.TeamWeight + a.Adoption.ManagerWeight + a.Adoption.FirmWeight; w > 1+1e-9 {
 		v.add("assumptions.adoption", "team_weight, manager_weight and firm_weight add up to %g; make them add up to at most 1", w)

@@ -69,7 +69,7 @@ func Log(x float64) float64 {
 	bits := math.Float64bits(x)
 	e := int64(bits>>52) - 1023
 	if e == -1023 { // subnormal
-		bits = math.Float64bits(x * (1 << 52))
+		bits = math.Float64bits(float64(x * (1 << 52)))
 		e = int64(bits>>52) - 1023 - 52
 	}
 	m := math.Float64frombits(bits&(1<<52-1) | 1023<<52)

@@ -1,0 +1,395 @@
+package sim_test
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"errors"
+	"flag"
+	"math"
+	"os"
+	"path/filepath"
+	"reflect"
+	"sort"
+	"strings"
+	"testing"
+	"time"
+
+	"threep/scenarios"
+	"threep/sim"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden digests")
+
+func builtin(t testing.TB, name string) *sim.Scenario {
+	t.Helper()
+	s, err := scenarios.Builtin(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func run(t testing.TB, e *sim.Engine, s *sim.Scenario, o sim.Options) *sim.Result {
+	t.Helper()
+	r, err := e.Run(context.Background(), s, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// digestOf hashes every weekly outcome and total of every future, bit by bit.
+func digestOf(r *sim.Result) string {
+	h := sha256.New()
+	put := func(values []float64) {
+		for _, v := range values {
+			if math.IsNaN(v) {
+				v = math.MaxFloat64 // one NaN has many bit patterns
+			}
+			var b [8]byte
+			binary.LittleEndian.PutUint64(b[:], math.Float64bits(v))
+			h.Write(b[:])
+		}
+	}
+	for w := sim.World(0); w < sim.NumWorlds; w++ {
+		for o := sim.Weekly(0); o < sim.NumWeekly; o++ {
+			for i := 0; i < r.Runs; i++ {
+				put(r.WeeklySample(o, w, i))
+			}
+		}
+		for o := sim.Total(0); o < sim.NumTotals; o++ {
+			put(r.Values(o, w))
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// TestGoldenDigests holds four built-in scenarios to their bytes: on any machine
+// and processor setting. Run with -update after a change of the model.
+func TestGoldenDigests(t *testing.T) {
+	path := filepath.Join("testdata", "golden.txt")
+	e := sim.NewEngine()
+	var lines []string
+	for _, name := range []string{"default", "3p-ready", "floor-people", "crm-elixir"} {
+		s := builtin(t, name)
+		s.Organisation.Seats, s.Organisation.HorizonWeeks = 40, 104
+		r := run(t, e, s, sim.Options{Runs: 3, Seed: 7})
+		lines = append(lines, name+" "+digestOf(r))
+	}
+	got := strings.Join(lines, "\n") + "\n"
+	if *update {
+		if err := os.MkdirAll("testdata", 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got != string(want) {
+		t.Errorf("digests differ:\n%swant\n%s", got, want)
+	}
+}
+
+// C5: without decisions the scenario is the baseline to the last bit.
+func TestC5NoDecisionsIsTheBaseline(t *testing.T) {
+	e := sim.NewEngine()
+	for _, name := range []string{"default", "3p-ready", "unready", "floor-people"} {
+		s := builtin(t, name).Baseline()
+		s.Organisation.Seats = 40
+		r := run(t, e, s, sim.Options{Runs: 4, Seed: 3})
+		for o := sim.Weekly(0); o < sim.NumWeekly; o++ {
+			for i := 0; i < r.Runs; i++ {
+				if !reflect.DeepEqual(r.WeeklySample(o, sim.Assumed, i), r.WeeklySample(o, sim.Decided, i)) {
+					t.Fatalf("%s: weekly outcome %s of future %d differs from the baseline", name, sim.WeeklyInfo()[o].ID, i)
+				}
+			}
+		}
+		for o := sim.Total(0); o < sim.NumTotals; o++ {
+			if o == sim.TotalEffectiveness || o == sim.TotalBeforeCost {
+				continue
+			}
+			a, b := r.Values(o, sim.Assumed), r.Values(o, sim.Decided)
+			for i := range a {
+				if a[i] != b[i] && !(math.IsNaN(a[i]) && math.IsNaN(b[i])) {
+					t.Fatalf("%s: total %s of future %d is %g, baseline %g", name, sim.TotalInfo()[o].ID, i, b[i], a[i])
+				}
+			}
+		}
+		if h := r.Headline(); h.After != 100 || h.Before != 100 {
+			t.Errorf("%s: effectiveness %v without decisions", name, h.After)
+		}
+	}
+}
+
+// A rollout that has not begun is the baseline too.
+func TestBeforeTheRolloutNothingDiffers(t *testing.T) {
+	s := scenarios.Default()
+	s.Decisions.Rollout.Start, s.Decisions.Rollout.Announcement = 60, 4
+	s.Decisions.Rollout.Incentive = 0
+	r := run(t, sim.NewEngine(), s, sim.Options{Runs: 3, Seed: 3})
+	for _, o := range []sim.Weekly{sim.WeekRevenue, sim.WeekCost, sim.WeekHeadcount, sim.WeekSkill} {
+		for i := 0; i < r.Runs; i++ {
+			a, b := r.WeeklySample(o, sim.Assumed, i), r.WeeklySample(o, sim.Decided, i)
+			if !reflect.DeepEqual(a[:56], b[:56]) {
+				t.Errorf("%s differs before the announcement", sim.WeeklyInfo()[o].ID)
+			}
+		}
+	}
+}
+
+// C6: workers, and the order and names in a roster, change no byte; prices
+// doubled double all money and nothing else.
+func TestC6WorkersChangeNothing(t *testing.T) {
+	s := builtin(t, "3p-ready")
+	s.Organisation.Seats = 40
+	var digests []string
+	for _, workers := range []int{1, 2, 5} {
+		digests = append(digests, digestOf(run(t, sim.NewEngine(), s, sim.Options{Runs: 9, Seed: 5, Workers: workers})))
+	}
+	if digests[0] != digests[1] || digests[0] != digests[2] {
+		t.Errorf("digests differ by workers: %v", digests)
+	}
+	// More futures begin with the same ones.
+	more := run(t, sim.NewEngine(), s, sim.Options{Runs: 12, Seed: 5})
+	few := run(t, sim.NewEngine(), s, sim.Options{Runs: 9, Seed: 5})
+	for i := 0; i < few.Runs; i++ {
+		if !reflect.DeepEqual(few.WeeklySample(sim.WeekRevenue, sim.Decided, i), more.WeeklySample(sim.WeekRevenue, sim.Decided, i)) {
+			t.Errorf("future %d depends on the number of runs", i)
+		}
+	}
+}
+
+func TestC6RosterOrderAndTeamNamesChangeNothing(t *testing.T) {
+	s := builtin(t, "3p-ready")
+	for i := 0; i < 12; i++ {
+		sales, tenure := 100+float64(i*7%12)*20, float64(20+i*40)
+		id := string(rune('a' + i))
+		s.Roster = append(s.Roster, sim.RosterSeat{ID: id, Alias: id, Team: []string{"north", "south"}[i%2], Sales: &sales, Tenure: &tenure})
+	}
+	e := sim.NewEngine()
+	before := run(t, e, s, sim.Options{Runs: 4, Seed: 5})
+	moved := s.Clone()
+	sort.SliceStable(moved.Roster, func(i, j int) bool { return i*7%12 < j*7%12 })
+	for i, j := 0, len(moved.Roster)-1; i < j; i, j = i+1, j-1 {
+		moved.Roster[i], moved.Roster[j] = moved.Roster[j], moved.Roster[i]
+	}
+	for i := range moved.Roster {
+		moved.Roster[i].Team = map[string]string{"north": "zulu", "south": "alpha"}[moved.Roster[i].Team]
+	}
+	after := run(t, e, moved, sim.Options{Runs: 4, Seed: 5})
+	if digestOf(before) != digestOf(after) {
+		t.Error("the order of rows or the names of teams change results")
+	}
+}
+
+func TestC6DoubledPricesDoubleMoney(t *testing.T) {
+	s := builtin(t, "3p-ready")
+	s.Organisation.Seats = 40
+	s.Decisions.Training.Hours, s.Decisions.Coaching.Hours, s.Decisions.Process.RaiseAll = 20, .2, .5
+	s.Decisions.Product.Fit, s.Decisions.Infrastructure.Raise, s.Decisions.Hiring.Candidates = .1, .1, 2
+	s.Decisions.Hiring.ReplaceRate, s.Decisions.Rollout.Incentive = .5, .01
+	dear := s.Clone()
+	for i, rows := 0, sim.NewTable().Rows(); i < len(rows); i++ {
+		if p := rows[i]; p.Unit == sim.UnitMoney {
+			p.Set(dear, 2*p.Get(s))
+		}
+	}
+	for i := range dear.Catalogue.Tools {
+		dear.Catalogue.Tools[i].SeatPrice *= 2
+		dear.Catalogue.Tools[i].Implementation *= 2
+	}
+	e := sim.NewEngine()
+	a, b := run(t, e, s, sim.Options{Runs: 3, Seed: 5}), run(t, e, dear, sim.Options{Runs: 3, Seed: 5})
+	for o, info := range sim.WeeklyInfo() {
+		factor := 1.0
+		if info.Unit == sim.UnitMoney {
+			factor = 2
+		}
+		for i := 0; i < a.Runs; i++ {
+			x, y := a.WeeklySample(sim.Weekly(o), sim.Decided, i), b.WeeklySample(sim.Weekly(o), sim.Decided, i)
+			for k := range x {
+				if math.Abs(y[k]-factor*x[k]) > 1e-9*(1+math.Abs(y[k])) {
+					t.Fatalf("%s in week %d is %g, at doubled prices %g", info.ID, k, x[k], y[k])
+				}
+			}
+		}
+	}
+}
+
+// C7: the factors multiply to the headline, and its mean is that of the futures.
+func TestC7FactorsOfTheHeadline(t *testing.T) {
+	e := sim.NewEngine()
+	for _, name := range []string{"default", "3p-ready", "floor-people"} {
+		r := run(t, e, builtin(t, name), sim.Options{Runs: 20, Seed: 2})
+		h := r.Headline()
+		product := 100.0
+		for _, f := range h.Factors {
+			product *= f.Ratio
+		}
+		if math.Abs(product-h.CostRatio-h.After) > 1e-9 {
+			t.Errorf("%s: factors give %.12f, headline %.12f", name, product-h.CostRatio, h.After)
+		}
+		sum := 0.0
+		for _, v := range r.Values(sim.TotalEffectiveness, sim.Decided) {
+			sum += v / float64(r.Runs)
+		}
+		if math.Abs(sum-h.After) > 1e-9 {
+			t.Errorf("%s: mean of futures %.12f, headline %.12f", name, sum, h.After)
+		}
+	}
+}
+
+// A market without margin has no effectiveness, and says so.
+func TestHeadlineNotDefinedWithoutMargin(t *testing.T) {
+	s := scenarios.Default()
+	s.Organisation.Seats = 8
+	s.Assumptions.Market.Opportunities = .1
+	s.Assumptions.Market.WinShare = .05
+	s.Assumptions.Pipeline.ReachForecast = .05
+	r := run(t, sim.NewEngine(), s, sim.Options{Runs: 1, Seed: 2})
+	for _, f := range r.Headline().Factors {
+		if math.IsInf(f.Ratio, 0) {
+			t.Errorf("factor %s is infinite", f.ID)
+		}
+	}
+}
+
+// C9: the baseline of the default organisation stands still.
+func TestC9Stationarity(t *testing.T) {
+	s := scenarios.Default().Baseline()
+	runs := 500
+	if testing.Short() {
+		runs = 150
+	}
+	r := run(t, sim.NewEngine(), s, sim.Options{Runs: runs, Seed: 20})
+	for _, o := range []sim.Weekly{sim.WeekHeadcount, sim.WeekTenure, sim.WeekSkill, sim.WeekMaturity, sim.WeekPipeline, sim.WeekRevenue, sim.WeekQualified, sim.WeekSavvy, sim.WeekRating} {
+		slope, se, mean := trend(r, o)
+		// Slopes are a year; savvy and rating are standardised, so that 1% of a
+		// standard deviation stands for 1% of the level.
+		limit := .01 * mean
+		switch o {
+		case sim.WeekSavvy, sim.WeekRating:
+			limit = .01
+		case sim.WeekQualified:
+			limit = .005
+		}
+		if excess := math.Abs(slope) - 3*se; excess > limit {
+			t.Errorf("%s drifts by %.5f (+-%.5f) a year, allowed %.5f", sim.WeeklyInfo()[o].ID, slope, se, limit)
+		}
+		t.Logf("%-12s mean %.4f, drift %+.5f a year (standard error %.5f), allowed %.5f", sim.WeeklyInfo()[o].ID, mean, slope, se, limit)
+	}
+}
+
+// trend is the mean over futures of the least-squares slope a year, its
+// standard error, and the mean level.
+func trend(r *sim.Result, o sim.Weekly) (slope, se, mean float64) {
+	slopes := make([]float64, r.Runs)
+	for i := range slopes {
+		y := r.WeeklySample(o, sim.Assumed, i)
+		n := float64(len(y))
+		var sx, sy, sxx, sxy float64
+		for k, v := range y {
+			x := float64(k) / 52
+			sx += x
+			sy += v
+			sxx += x * x
+			sxy += x * v
+		}
+		slopes[i] = (n*sxy - sx*sy) / (n*sxx - sx*sx)
+		mean += sy / n / float64(r.Runs)
+	}
+	s := sim.Summarise(slopes)
+	return s.Mean, s.SD / math.Sqrt(float64(r.Runs)), mean
+}
+
+// Cancelling stops between weeks, and keeps what is finished.
+func TestCancelKeepsWhatIsFinished(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	s := scenarios.Default()
+	e := sim.NewEngine()
+	var cancelled time.Time
+	r, err := e.Run(ctx, s, sim.Options{Runs: 100000, Seed: 1, Progress: func(done, _ int) {
+		if done == 10 {
+			cancelled = time.Now()
+			cancel()
+		}
+	}})
+	if !errors.Is(err, context.Canceled) || r == nil || !r.Partial || r.Runs < 10 {
+		t.Fatalf("cancelling gave %v, %v", r, err)
+	}
+	t.Logf("stopped %v after cancelling", time.Since(cancelled))
+	whole := run(t, e, s, sim.Options{Runs: r.Runs, Seed: 1})
+	if digestOf(r) != digestOf(whole) {
+		t.Error("the futures kept are not the first ones")
+	}
+}
+
+func TestPartialResultsGetFiner(t *testing.T) {
+	last := 0
+	s := scenarios.Default()
+	s.Organisation.Seats = 16
+	r := run(t, sim.NewEngine(), s, sim.Options{Runs: 100, Seed: 1, Partial: func(r *sim.Result) {
+		if r.Runs <= last || !r.Partial {
+			t.Errorf("partial result of %d futures after %d", r.Runs, last)
+		}
+		last = r.Runs
+		if h := r.Headline(); len(h.Dots) != sim.HeadlineDots || math.IsNaN(h.After) {
+			t.Error("a partial result has no headline")
+		}
+	}})
+	if last == 0 || r.Runs != 100 || r.Partial {
+		t.Errorf("last partial %d, result %d", last, r.Runs)
+	}
+}
+
+func TestBadOptionsAndScenarios(t *testing.T) {
+	e := sim.NewEngine()
+	if _, err := e.Run(context.Background(), scenarios.Default(), sim.Options{}); err == nil {
+		t.Error("no runs gave no error")
+	}
+	s := scenarios.Default()
+	s.Assumptions.Ramp.Weeks = math.NaN()
+	s.Decisions.Tools = append(s.Decisions.Tools, "telepathy")
+	_, err := e.Run(context.Background(), s, sim.Options{Runs: 1})
+	if err == nil || !bytes.Contains([]byte(err.Error()), []byte("ramp.weeks")) || !bytes.Contains([]byte(err.Error()), []byte("telepathy")) {
+		t.Errorf("faults are not all named: %v", err)
+	}
+}
+
+// The records of people agree with the books.
+func TestRecordsAgreeWithTheBooks(t *testing.T) {
+	s := scenarios.Default()
+	s.Organisation.Seats = 24
+	people := map[int]map[sim.World]float64{}
+	order := 0
+	r := run(t, sim.NewEngine(), s, sim.Options{Runs: 6, Seed: 4, Records: func(run int, records []sim.PersonRecord) {
+		if run != order {
+			t.Errorf("records of future %d came when %d was due", run, order)
+		}
+		order++
+		people[run] = map[sim.World]float64{}
+		for _, p := range records {
+			for _, v := range p.Sales {
+				people[run][p.World] += v
+			}
+		}
+	}})
+	for i := 0; i < r.Runs; i++ {
+		for _, w := range []sim.World{sim.Assumed, sim.Decided} {
+			sum := 0.0
+			for _, v := range r.WeeklySample(sim.WeekRevenue, w, i) {
+				sum += v
+			}
+			if got := people[i][w]; math.Abs(got-sum) > 1e-6*sum {
+				t.Errorf("future %d, %s: people sold %g, the books say %g", i, w, got, sum)
+			}
+		}
+	}
+}
