@@ -91,6 +91,30 @@ func TestTooltipComesAfterAWhile(t *testing.T) {
 	}
 }
 
+func TestTooltipOfASliderDoesNotDisturbADrag(t *testing.T) {
+	tips, c := newTips(t)
+	s := NewParamSlider(SliderSpec{Label: "Training", Help: "Days a year.", Values: steps(0, 10, 10), Tips: tips})
+	w := test.NewTempWindow(t, tips.Over(s))
+	w.Resize(fyne.NewSize(300, 200))
+	s.track.MouseIn(&desktop.MouseEvent{})
+	s.track.MouseDown(&desktop.MouseEvent{Button: desktop.MouseButtonPrimary})
+	c.pass(time.Second)
+	if tips.Text() != "" || w.Canvas().Focused() != s.Handle() {
+		t.Errorf("shows %q while the handle is held", tips.Text())
+	}
+	s.track.MouseUp(&desktop.MouseEvent{})
+	w.Canvas().Focus(s.Entry())
+	w.Canvas().Focus(s.Handle())
+	c.pass(time.Second)
+	if tips.Text() != "Training\nDays a year." {
+		t.Errorf("the focus from the keyboard shows %q", tips.Text())
+	}
+	key(s.Handle(), fyne.KeyRight)
+	if tips.Text() != "" {
+		t.Error("stays while the keys move the handle")
+	}
+}
+
 func TestTooltipThatIsLateStaysAway(t *testing.T) {
 	tips, c := newTips(t)
 	var waiting []func()

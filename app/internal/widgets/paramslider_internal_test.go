@@ -85,6 +85,8 @@ func TestSliderDragIsOneChange(t *testing.T) {
 	track.MouseUp(&desktop.MouseEvent{})
 	track.DragEnd()
 	p.wantFired(t, 3, 1, steps(0, 1, 10)[6])
+	test.TapAt(track, at(0.9)) // not the tap of the drag before
+	p.wantFired(t, 4, 2, 0.9)
 }
 
 func TestSliderPressBesideTheHandleBringsIt(t *testing.T) {

@@ -88,8 +88,8 @@ func (t *sliderTrack) MouseDown(e *desktop.MouseEvent) {
 		return
 	}
 	t.tip.leave()
+	t.held, t.pressed, t.grab = true, true, 0 // first, so that the focus brings no tooltip
 	t.requestFocus()
-	t.held, t.pressed, t.grab = true, true, 0
 	handle := t.xOf(t.slider.value)
 	if fyne.Max(e.Position.X-handle, handle-e.Position.X) <= tonesOf(t.slider).text()*handleShare/2+2 {
 		t.grab = e.Position.X - handle
@@ -111,8 +111,11 @@ func (t *sliderTrack) Dragged(e *fyne.DragEvent) {
 	t.slider.move(t.valueAt(e.Position.X - t.grab))
 }
 
-// DragEnd lets go.
-func (t *sliderTrack) DragEnd() { t.letGo() }
+// DragEnd lets go; no tap comes after a drag.
+func (t *sliderTrack) DragEnd() {
+	t.pressed = false
+	t.letGo()
+}
 
 // Tapped brings the handle to a place; after a press there is nothing left to do.
 func (t *sliderTrack) Tapped(e *fyne.PointEvent) {
@@ -168,7 +171,7 @@ func (t *sliderTrack) MouseOut() {
 // FocusGained marks the handle.
 func (t *sliderTrack) FocusGained() {
 	t.focused = true
-	if !t.held && !t.pressed {
+	if !t.held {
 		t.tip.enter()
 	}
 	t.Refresh()
