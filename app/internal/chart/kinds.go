@@ -14,8 +14,8 @@ func (b *builder) effectiveness() {
 	b.spread(&p, o, HueScenario)
 	b.worlds(&p, o, names{key: "plain"}, HueScenario, Solid)
 	e := p.extent()
-	e.add(100)
-	p.Y.Range = niceRange(e, 20)
+	e.add(90, 110) // less than that is not worth a look from near
+	p.Y.Range = niceRange(e, 0)
 	b.figure.Panels = []Panel{p}
 }
 

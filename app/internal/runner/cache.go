@@ -10,10 +10,12 @@ import (
 	"threep/sim"
 )
 
-// Key is a digest of all that a scenario holds, and empty where it holds a number
-// that is not finite.
+// Key is a digest of all that a scenario's results depend on, which its name, title
+// and story are not. It is empty where the scenario holds a number that is not finite.
 func Key(s *sim.Scenario) string {
-	data, err := json.Marshal(s)
+	unnamed := *s
+	unnamed.Name, unnamed.Title, unnamed.Story = "", "", ""
+	data, err := json.Marshal(&unnamed)
 	if err != nil {
 		return ""
 	}

@@ -2,6 +2,7 @@ package runner
 
 import (
 	"math"
+	"sort"
 	"time"
 
 	"threep/sim"
@@ -12,33 +13,41 @@ import (
 type pace struct {
 	most   int
 	target time.Duration
-	cost   float64 // nanoseconds a seat-week of one future; 0: not known
+	costs  []float64 // of the latest previews [ns a seat-week of one future]
 }
 
-// firstCost is what is assumed before the first measurement [ns a seat-week].
+// firstCost is what is assumed before the first measurements [ns a seat-week].
 const firstCost = 150
+
+// remembered is how many measurements count.
+const remembered = 5
 
 // runs is the number of futures of the next preview of s.
 func (p *pace) runs(s *sim.Scenario) int {
-	cost := p.cost
-	if cost <= 0 {
-		cost = firstCost
-	}
-	n := float64(p.target) / (cost * seatWeeks(s))
+	n := float64(p.target) / (p.cost() * seatWeeks(s))
 	return int(math.Max(1, math.Min(float64(p.most), n)))
 }
 
-// learn takes half of what was measured last, so that one slow run does not spoil
-// the pictures after it.
+// cost is the median: a preview that had to wait for a new set of assumptions to be
+// solved says nothing about the next one.
+func (p *pace) cost() float64 {
+	costs := append([]float64{firstCost}, p.costs...)
+	if len(p.costs) == remembered {
+		costs = costs[1:]
+	}
+	sort.Float64s(costs)
+	return costs[(len(costs)-1)/2]
+}
+
+// learn takes note of what a preview cost.
 func (p *pace) learn(s *sim.Scenario, runs int, took time.Duration) {
 	if runs <= 0 || took <= 0 {
 		return
 	}
-	cost := float64(took) / float64(runs) / seatWeeks(s)
-	if p.cost > 0 {
-		cost = (cost + p.cost) / 2
+	p.costs = append(p.costs, float64(took)/float64(runs)/seatWeeks(s))
+	if len(p.costs) > remembered {
+		p.costs = p.costs[1:]
 	}
-	p.cost = cost
 }
 
 // seatWeeks is the size of one future, with its year of burn-in.

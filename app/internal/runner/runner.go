@@ -70,7 +70,7 @@ type Config struct {
 	// latest one is kept whatever its size.
 	CacheBytes int64
 	// Key identifies what a scenario's results depend on; empty means "do not
-	// cache". The default is a digest of all that the scenario holds.
+	// cache". The default is the package's Key.
 	Key func(*sim.Scenario) string
 	// Now is the clock that previews are sized by, default time.Now.
 	Now func() time.Time

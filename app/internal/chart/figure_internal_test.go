@@ -1,0 +1,268 @@
+package chart
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"threep/assets"
+	"threep/sim"
+)
+
+func TestEveryFigureIsWhole(t *testing.T) {
+	for _, kind := range Gallery() {
+		f := figure(t, kind.ID, Options{Program: "Test 1.2"})
+		texts := []string{f.Title, f.Subtitle, f.Note, f.Stamp, kind.Help()}
+		if f.Empty != "" || len(f.Panels) == 0 {
+			t.Fatalf("%s is empty: %q", kind.ID, f.Empty)
+		}
+		for _, p := range f.Panels {
+			if !(p.Y.Max > p.Y.Min) {
+				t.Errorf("%s has the range %v", kind.ID, p.Y.Range)
+			}
+			look := map[string]string{}
+			for _, s := range p.Series {
+				if len(s.Y) != 156 {
+					t.Errorf("%s: %s has %d weeks", kind.ID, s.ID, len(s.Y))
+				}
+				if s.Sample {
+					continue
+				}
+				texts = append(texts, s.Label, s.Short)
+				style := fmt.Sprint(s.Hue)
+				if other, twice := look[style]; twice && s.Width != Thin {
+					t.Errorf("%s: %s and %s have one colour", kind.ID, s.ID, other)
+				}
+				look[style] = s.ID
+				for _, o := range p.Series {
+					if o.ID != s.ID && o.Hue != s.Hue && o.Dash == s.Dash && o.Width == s.Width {
+						t.Errorf("%s: %s and %s differ by colour alone", kind.ID, s.ID, o.ID)
+					}
+				}
+			}
+			for _, a := range p.Areas {
+				texts = append(texts, a.Label)
+			}
+			for _, b := range p.Bands {
+				texts = append(texts, b.Label)
+				for k := range b.Low {
+					if b.Low[k] > b.High[k] {
+						t.Errorf("%s: a band is upside down in week %d", kind.ID, k+1)
+						break
+					}
+				}
+			}
+		}
+		for _, text := range texts {
+			if text == "" || strings.Contains(text, "⟦") || strings.Contains(text, "%!") {
+				t.Errorf("%s says %q", kind.ID, text)
+			}
+		}
+		if !strings.Contains(f.Stamp, "Mobile access and playbooks") || !strings.Contains(f.Stamp, "seed 1") || !strings.Contains(f.Stamp, "Test 1.2") {
+			t.Errorf("%s is stamped %q", kind.ID, f.Stamp)
+		}
+	}
+}
+
+func TestBaselineIsOnTopAndThin(t *testing.T) {
+	for _, id := range []ID{Effectiveness, RepsAtQuota, Money} {
+		p := figure(t, id, Options{}).Panels[0]
+		last := p.Series[len(p.Series)-1]
+		if last.Hue != HueBaseline || last.Width != Thin || p.Series[0].Width != Thick {
+			t.Errorf("%s ends with %+v", id, last.ID)
+		}
+	}
+}
+
+func TestAssumedBaselineIsDrawnWhereItDiffers(t *testing.T) {
+	f := facts(156, 20)
+	f.AssumptionsDiffer = false
+	same, err := BuildFrom(Effectiveness, f, newFake(156, 20), Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	other := figure(t, Effectiveness, Options{})
+	if n, m := len(same.Panels[0].Series), len(other.Panels[0].Series); n != 2 || m != 3 {
+		t.Fatalf("%d lines without and %d with assumptions of one's own", n, m)
+	}
+}
+
+func TestSpreads(t *testing.T) {
+	count := func(o Options) (bands, samples int) {
+		p := figure(t, Effectiveness, o).Panels[0]
+		for _, s := range p.Series {
+			if s.Sample {
+				samples++
+			}
+		}
+		return len(p.Bands), samples
+	}
+	for _, c := range []struct {
+		spread         Spread
+		bands, samples int
+	}{{"", 3, 0}, {Bands, 3, 0}, {Lines, 0, 20}, {None, 0, 0}} {
+		if b, s := count(Options{Spread: c.spread}); b != c.bands || s != c.samples {
+			t.Errorf("spread %q has %d bands and %d lines", c.spread, b, s)
+		}
+	}
+}
+
+func TestNoToolsIsSaidInWords(t *testing.T) {
+	f := facts(156, 20)
+	f.Tools, f.GoLive = 0, math.NaN()
+	for _, id := range []ID{AdoptionStages, LoggedBenefit, AdoptionSavvy} {
+		fig, err := BuildFrom(id, f, newFake(156, 20), Options{})
+		if err != nil || fig.Empty != assets.T("chart.empty.no_tools") || len(fig.Panels) != 0 {
+			t.Errorf("%s without tools: %q, %v", id, fig.Empty, err)
+		}
+	}
+	fig, err := BuildFrom(Effectiveness, f, newFake(156, 20), Options{})
+	if err != nil || len(fig.Verges) != 0 {
+		t.Errorf("a go-live is marked without tools: %v, %v", fig.Verges, err)
+	}
+}
+
+func TestBuildRefusesWhatIsNotThere(t *testing.T) {
+	if _, err := BuildFrom("pie", facts(10, 1), newFake(10, 1), Options{}); err == nil {
+		t.Error("a figure of an unknown kind was built")
+	}
+	if _, err := Build(Money, nil, Options{}); err == nil {
+		t.Error("a figure of no result was built")
+	}
+	fig, err := BuildFrom(Money, facts(0, 0), newFake(0, 0), Options{})
+	if err != nil || fig.Empty == "" {
+		t.Errorf("a figure of no futures: %+v, %v", fig, err)
+	}
+}
+
+func TestFactsOfAResult(t *testing.T) {
+	s := &sim.Scenario{Title: "T"}
+	s.Organisation.Currency = "USD"
+	s.Decisions.Tools = []string{"a", "b"}
+	s.Decisions.Rollout.Start = 10
+	s.Decisions.ToolDelay = map[string]float64{"a": 4, "b": 2}
+	f := FactsOf(&sim.Result{Scenario: s, Weeks: 52, Runs: 3, Seed: 9})
+	if f.GoLive != 12 || f.Tools != 2 || f.Currency != "USD" || f.Weeks != 52 || f.Runs != 3 || f.Seed != 9 {
+		t.Fatalf("facts are %+v", f)
+	}
+	s.Decisions.Tools = nil
+	if f := FactsOf(&sim.Result{Scenario: s}); finite(f.GoLive) {
+		t.Fatalf("go-live is %g without tools", f.GoLive)
+	}
+}
+
+func TestQuarterSumsTheLast13Weeks(t *testing.T) {
+	o := outcome{sim.WeekRevenue, true}
+	y := make([]float64, 30)
+	for k := range y {
+		y[k] = float64(k + 1)
+	}
+	got := o.shown(y)
+	if got[0] != 13 || got[12] != 91 || got[29] != 13*24 {
+		t.Fatalf("got %g, %g, %g", got[0], got[12], got[29])
+	}
+}
+
+func TestTurningPoints(t *testing.T) {
+	for _, c := range []struct {
+		cash            []float64
+		trough, payback int
+	}{
+		{[]float64{-1, -3, -2, 0, 4}, 1, 3},
+		{[]float64{-1, 1, -2, 1}, 2, 3},
+		{[]float64{-1, -2, -3}, 2, -1},
+		{[]float64{0, 1, 2}, -1, 0},
+		{[]float64{math.NaN(), -1, math.NaN(), 2}, 1, 3},
+		{nil, -1, -1},
+	} {
+		if a, b := turningPoints(c.cash); a != c.trough || b != c.payback {
+			t.Errorf("%v turns at %d and %d, want %d and %d", c.cash, a, b, c.trough, c.payback)
+		}
+	}
+}
+
+func TestNoPaybackIsSaidInWords(t *testing.T) {
+	src := newFake(156, 5)
+	src.values = func(_ sim.Weekly, _ sim.World, _, week int) float64 { return -float64(week) }
+	fig, err := BuildFrom(Money, facts(156, 5), src, Options{})
+	if err != nil || !strings.Contains(fig.Panels[0].Remark, "3") || !strings.Contains(fig.Panels[0].Remark, "year") {
+		t.Fatalf("remark is %q, %v", fig.Panels[0].Remark, err)
+	}
+}
+
+func TestAxesAreHeld(t *testing.T) {
+	f := figure(t, Effectiveness, Options{})
+	wide := f.Axes()
+	wide.Y[0] = Range{0, 500}
+	if held := figure(t, Effectiveness, Options{Hold: wide}); held.Panels[0].Y.Range != wide.Y[0] {
+		t.Errorf("held range is %v", held.Panels[0].Y.Range)
+	}
+	narrow := f.Axes()
+	narrow.Y[0] = Range{99, 101}
+	if held := figure(t, Effectiveness, Options{Hold: narrow}); !(held.Panels[0].Y.Max >= 117) {
+		t.Errorf("a line leaves the held range %v", held.Panels[0].Y.Range)
+	}
+	if other := figure(t, Money, Options{Hold: wide}); other.Panels[0].Y.Range == wide.Y[0] {
+		t.Error("the range of another kind was held")
+	}
+}
+
+func TestNiceRanges(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		a := rapid.Float64Range(-1e9, 1e9).Draw(t, "a")
+		b := a + math.Abs(rapid.Float64Range(0, 1e6).Draw(t, "width"))
+		e := extent{}
+		e.add(a, b)
+		r := niceRange(e, rapid.SampledFrom([]float64{0, 20}).Draw(t, "span"))
+		slack := 1e-6 * (1 + math.Abs(a) + math.Abs(b))
+		if !(r.Min <= a+slack && r.Max >= b-slack && r.Max > r.Min) {
+			t.Fatalf("%v does not hold %g to %g", r, a, b)
+		}
+		n := rapid.IntRange(2, 12).Draw(t, "most")
+		ticks := r.ticks(n)
+		if len(ticks) > n+1 {
+			t.Fatalf("%v has %d ticks, asked for %d", r, len(ticks), n)
+		}
+		for i, v := range ticks {
+			if v < r.Min-slack || v > r.Max+slack || (i > 0 && v <= ticks[i-1]) {
+				t.Fatalf("%v has the ticks %v", r, ticks)
+			}
+		}
+	})
+}
+
+func TestTimeTicks(t *testing.T) {
+	months := TimeAxis{Max: 156}
+	if _, n := months.ticks(9); !reflect.DeepEqual(n, []int{0, 6, 12, 18, 24, 30, 36}) {
+		t.Errorf("months are %v", n)
+	}
+	quarters := TimeAxis{Max: 156, Quarters: true}
+	if w, n := quarters.ticks(9); !reflect.DeepEqual(n, []int{0, 2, 4, 6, 8, 10, 12}) || w[6] != 156 {
+		t.Errorf("quarters are %v at %v", n, w)
+	}
+}
+
+func TestTableAndTSV(t *testing.T) {
+	f := figure(t, AdoptionStages, Options{})
+	table := NewTable(f)
+	if len(table.Header) != 6 || table.Header[1] != assets.T("chart.stage.rejected") || len(table.Rows) != 36 {
+		t.Fatalf("header %q with %d rows", table.Header, len(table.Rows))
+	}
+	if last := table.Rows[35]; last[0] != "36" || last[1] != "22%" || !strings.HasPrefix(table.Text(), f.Title) {
+		t.Fatalf("last row is %q", last)
+	}
+	lines := strings.Split(strings.TrimSpace(TSV(figure(t, Effectiveness, Options{}))), "\n")
+	if len(lines) != 157 || len(strings.Split(lines[0], "\t")) != 10 || !strings.HasPrefix(lines[156], "156\t") {
+		t.Fatalf("%d lines; the first is %q, the last %q", len(lines), lines[0], lines[len(lines)-1])
+	}
+	if q := NewTable(figure(t, Money, Options{Quarters: true})); len(q.Rows) != 12 || q.Header[0] != assets.T("chart.table.quarter") {
+		t.Fatalf("%d quarters under %q", len(q.Rows), q.Header[0])
+	}
+	if e := NewTable(Figure{Title: "nothing"}); len(e.Rows) != 0 || len(e.Header) != 1 {
+		t.Fatalf("an empty figure has the table %+v", e)
+	}
+}
