@@ -26,6 +26,7 @@ type toolUse struct {
 	attainable float64 // proficiency that can be reached
 	belief     float64 // hours a week of benefit believed in, at full response
 	ease       float64 // sd
+	attitude   float64 // on the log hazard, the person's own
 	upkeep     float64 // hours a week at full logged use, for this person
 	intention  float64 // log hazard's x when last considered, reported
 	chances    int     // trials so far
@@ -46,6 +47,7 @@ func (w *world) meet(t *toolUse, k int, key random.Key, savvy float64) {
 		clock: key.Exponential(random.TrialClock, id),
 		ease:  tool.tool.Ease + float64(a.Use.EaseSavvy*savvy) + float64(a.Use.EaseNoise*key.Normal(random.EaseNoise, id)),
 	}
+	t.attitude = float64(a.Adoption.AttitudeSD * key.Normal(random.AttitudeNoise, 0))
 	t.attainable = w.m.attainable(tool, savvy)
 	// Upkeep takes the less able longer: a tenth for a standard deviation of ease.
 	t.upkeep = float64(tool.upkeep * clamp(1-float64(easeUpkeep*t.ease), .6, 1.4))
@@ -89,16 +91,16 @@ func (w *world) leadMeetsAll(t int) {
 // hazard of trial, a week:
 //
 //	h = (p + q x share) x exp(x) / 52
-//	x = usefulness x (belief + reward - upkeep) + ease effect x ease + sponsorship
+//	x = usefulness x (belief + reward - upkeep) + ease effect x ease + attitude + sponsorship
 //
 // Time to trial is exponential in the sum of hazards, so that with x = 0, no
 // rejection and everyone equally relevant adoption is Bass exactly.
 func (w *world) hazard(t *toolUse, k int, share float64) float64 {
 	a := &w.m.s.Assumptions.Adoption
 	tool := &w.m.tools[k]
-	t.intention = float64(a.Usefulness*(t.belief+tool.reward-t.upkeep)) + float64(a.Ease*t.ease) + tool.sponsor
-	if !w.m.s.Mechanisms.WIIFM {
-		t.intention = float64(a.Ease*t.ease) + tool.sponsor
+	t.intention = float64(a.Ease*t.ease) + t.attitude + tool.sponsor
+	if w.m.s.Mechanisms.WIIFM {
+		t.intention += float64(a.Usefulness * (t.belief + tool.reward - t.upkeep))
 	}
 	return float64((a.Innovation+float64(a.Imitation*share))*expo(t.intention)) / weeksYear
 }
@@ -218,7 +220,7 @@ func (w *world) managerUsesTools(ti int) {
 				t.stage, t.weeks = trial, 0
 			}
 		default:
-			w.useTool(t, &w.m.tools[k], 1, 0)
+			w.useTool(t, &w.m.tools[k], 1, 0, 0)
 		}
 	}
 }

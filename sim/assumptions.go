@@ -187,13 +187,14 @@ type Adoption struct {
 	SponsorTop      float64 `toml:"sponsor_top"`      // on log hazard, from 0 to 1
 	SponsorManagers float64 `toml:"sponsor_managers"` // on log hazard, from 0 to 1
 	Misaligned      float64 `toml:"misaligned"`       // lost where managers sponsor and the top does not
+	AttitudeSD      float64 `toml:"attitude_sd"`      // sd over people of the log hazard, besides usefulness and ease
 	TrialWeeks      float64 `toml:"trial_weeks"`
 	BeliefWeeks     float64 `toml:"belief_weeks"`  // time constant from promise to experience
 	Rejection       float64 `toml:"rejection"`     // a year, for one hour a week of net burden
 	SecondChance    float64 `toml:"second_chance"` // a year
 	Compliance      float64 `toml:"compliance"`    // with a full mandate
 	ComplianceSD    float64 `toml:"compliance_sd"`
-	Promise         float64 `toml:"promise"`       // optimism of the launch, factor on the benefit
+	Promise         float64 `toml:"promise"`       // optimism of the launch, hours a week of benefit believed in beyond the real
 	DesignGain      float64 `toml:"design_gain"`   // hours a week that reps in the design add to WIIFM
 	DesignUpkeep    float64 `toml:"design_upkeep"` // share of upkeep that reps in the design save
 }
@@ -208,6 +209,7 @@ type Use struct {
 	SavvyLevel   float64 `toml:"savvy_level"`   // log odds of attainable proficiency at the savvy asked
 	Training     float64 `toml:"training"`      // log odds added by eight hours of tool training
 	Support      float64 `toml:"support"`       // log odds added by full support
+	ManagerHelp  float64 `toml:"manager_help"`  // share of what is lacking in attainable proficiency that a proficient manager adds
 	EaseSavvy    float64 `toml:"ease_savvy"`    // ease for one sd of savvy
 	EaseNoise    float64 `toml:"ease_noise"`    // sd of ease besides
 	BenefitShare float64 `toml:"benefit_share"` // part of WIIFM that needs no 3P

@@ -85,7 +85,7 @@ func bassScenario(seats int) *Scenario {
 	s.Organisation.HorizonWeeks = 520
 	a := &s.Assumptions.Adoption
 	a.Innovation, a.Imitation = .03, .38
-	a.Ease, a.SponsorTop, a.SponsorManagers = 0, 0, 0
+	a.Ease, a.AttitudeSD, a.SponsorTop, a.SponsorManagers = 0, 0, 0, 0
 	a.TeamWeight, a.ManagerWeight, a.FirmWeight = 0, 0, 1
 	s.Decisions.Tools = []string{"tool"}
 	s.Decisions.Rollout.Start, s.Decisions.Rollout.Announcement = 0, 0

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 
@@ -23,6 +25,18 @@ func TestProbe(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+	}
+	if tools := os.Getenv("PROBE_TOOLS"); tools != "" {
+		s.Decisions.Tools = strings.Split(tools, ",")
+	}
+	for _, set := range strings.Fields(os.Getenv("PROBE_SET")) {
+		id, v, _ := strings.Cut(set, "=")
+		p, ok := sim.NewTable().Lookup(id)
+		if !ok {
+			t.Fatal(id)
+		}
+		x, _ := strconv.ParseFloat(v, 64)
+		p.Set(s, x)
 	}
 	e := sim.NewEngine()
 	runs := 200

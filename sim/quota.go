@@ -38,7 +38,7 @@ func (w *world) startQuarter(week int) {
 	a := &w.m.s.Assumptions.Maturity
 	level := min(5, w.m.week(week).maturity[dataDiscipline]+w.feedback)
 	sd := float64(a.ForecastError * numeric.Exp(-float64(a.ForecastGain*(level-1))))
-	z := w.root.Normal(random.Ignorance, week+burnInWeeks)
+	z := w.root.Normal(random.ForecastNoise, week+burnInWeeks)
 	w.forecast = float64(w.expectation * max(0, 1+float64(sd*z)))
 	w.booked, w.expectation = 0, 0
 	for i := range w.seats {

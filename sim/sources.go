@@ -32,6 +32,7 @@ func Sources() []Source {
 		{"depaul2018", "DePaul University, Sales effectiveness survey, as reported in trade press (2018)", "Replacement: 29,000 for acquisition and 36,000 for training (dollars); vacancy up to 6.2 months."},
 		{"design", "Founding design of this model", "A definition or a documented choice, not a measurement."},
 		{"dickie2006", "Dickie, CSO Insights (2006), Demystifying CRM adoption rates", "Fewer than 40% of 1,275 firms have more than 90% of users adopting; compliance by judgement."},
+		{"dwivedi2019", "Dwivedi, Rana, Jeyaraj, Clement & Williams (2019), Re-examining the unified theory of acceptance and use of technology, Information Systems Frontiers 21", "Attitude is central to intention and use (162 studies); its spread over people is judgement, set so that age and intention hardly correlate."},
 		{"farrell1999", "Farrell (1999), Selection and training in sales: a meta-analysis, master's thesis, University of British Columbia", "Training and sales performance r = .16, not significant (k=12), about d = .32."},
 		{"hauk2018", "Hauk, Hueffmeier & Krumm (2018), Ready to be a silver surfer? A meta-analysis, Computers in Human Behavior 84", "Age with ease of use -.25, with intention -.07 (144 studies)."},
 		{"henard2001", "Henard & Szymanski (2001), Why some new products are more successful than others, Journal of Marketing Research 38", "Product advantage is among the strongest predictors; the size on wins is judgement."},

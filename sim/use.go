@@ -62,7 +62,10 @@ func (w *world) useTools(ti int) {
 	team := &m.teams[ti]
 	for k := range m.tools {
 		since := w.week - team.goLive[k]
-		w.newness[k] = 0
+		w.newness[k], w.help[k] = 0, 0
+		if lead := &w.leadOf(ti)[k]; m.s.Mechanisms.Managers && w.managers[ti].present && lead.adopting() {
+			w.help[k] = float64(m.s.Assumptions.Use.ManagerHelp * lead.skill)
+		}
 		if since >= 0 && r.dip {
 			w.newness[k] = expo(-float64(since) / m.s.Assumptions.Dip.Weeks)
 		}
@@ -87,7 +90,7 @@ func (w *world) useTools(ti int) {
 			t := &tools[k]
 			tool := &m.tools[k]
 			g := w.supply[k].share(tool, people, power, r.rho, r.linked)
-			burdenHours, benefitHours := w.useTool(t, tool, g, float64(r.mandate*s.compliance))
+			burdenHours, benefitHours := w.useTool(t, tool, g, float64(r.mandate*s.compliance), w.help[k])
 			burden += burdenHours
 			benefit += benefitHours
 			if t.realised > 0 {
@@ -96,7 +99,7 @@ func (w *world) useTools(ti int) {
 				}
 			}
 			if w.newness[k] > 0 && t.logged > 0 {
-				clumsy := 1 - t.skill/t.attainable
+				clumsy := max(0, 1-t.skill/t.attainable)
 				fumble = max(fumble, float64(float64(t.logged*clumsy)*w.newness[k]))
 			}
 		}
@@ -109,13 +112,14 @@ func (w *world) useTools(ti int) {
 
 // useTool moves use, belief and proficiency of one person and tool by a week
 // and returns burden and benefit [hours a week]. G is the complementarity share,
-// mandated the logged use that the mandate extracts.
+// mandated the logged use that the mandate extracts, help what a proficient
+// manager adds to attainable proficiency.
 //
 //	benefit B = wiifm x proficiency x (benefit_share + (1 - benefit_share) G)
 //	u tends to the best response to the benefit believed in, less upkeep
 //	L = max(u, mandate x compliance)
 //	realised = proficiency x f(u) x G
-func (w *world) useTool(t *toolUse, tool *toolModel, g, mandated float64) (burden, benefit float64) {
+func (w *world) useTool(t *toolUse, tool *toolModel, g, mandated, help float64) (burden, benefit float64) {
 	r := &w.m.rates
 	experienced := float64(float64(tool.wiifm*t.skill) * (r.benefitShare + float64((1-r.benefitShare)*g)))
 	target := 0.0
@@ -136,7 +140,8 @@ func (w *world) useTool(t *toolUse, tool *toolModel, g, mandated float64) (burde
 	}
 	// Learning by use, fading with disuse.
 	practice := min(1, t.use/r.best)
-	t.skill += float64(float64(practice*(t.attainable-t.skill)) * r.learn)
+	attainable := t.attainable + float64((1-t.attainable)*help)
+	t.skill += float64(float64(practice*(attainable-t.skill)) * r.learn)
 	t.skill -= float64(float64((1-practice)*t.skill) * r.fade)
 	f := response(t.use, r.best)
 	t.realised = float64(float64(t.skill*f) * g)

@@ -73,6 +73,7 @@ type world struct {
 	counted       []int     // users of each tool this week so far
 	supply        []supply  // by tool, this week
 	newness       []float64 // by tool, for the team at hand: 1 at go-live, fading
+	help          []float64 // by tool, for the team at hand: what its manager adds to proficiency
 	feedback      float64   // levels of data discipline from logged use
 	expected      bool      // deals at their expectation
 	fixed         bool      // roster before today: nobody leaves, skills stand
@@ -138,6 +139,7 @@ func newWorld(m *model) *world {
 		counted:  make([]int, t),
 		supply:   make([]supply, t),
 		newness:  make([]float64, t),
+		help:     make([]float64, t),
 	}
 }
 

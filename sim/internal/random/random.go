@@ -41,6 +41,8 @@ const (
 	Resampling
 	Ignorance
 	ReplacementClock
+	AttitudeNoise
+	ForecastNoise
 )
 
 const (
