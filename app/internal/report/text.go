@@ -1,0 +1,245 @@
+package report
+
+import (
+	"bufio"
+	"io"
+	"math"
+	"slices"
+	"strings"
+
+	"threep/app/internal/format"
+	"threep/assets"
+	"threep/sim"
+)
+
+// WriteText writes the result as text that people read in a terminal.
+func WriteText(w io.Writer, c *Contents) error {
+	t := &text{Writer: bufio.NewWriter(w), Contents: c, headline: c.Result.Headline()}
+	t.title()
+	t.verdict()
+	t.factors()
+	t.outcomes()
+	t.programme()
+	if c.People != nil {
+		t.people()
+	}
+	t.notes()
+	return t.Flush()
+}
+
+// text is a text in the making.
+type text struct {
+	*bufio.Writer
+	*Contents
+	headline sim.Headline
+}
+
+func (t *text) line(words string) { t.WriteString(words + "\n") }
+
+// heading begins a part.
+func (t *text) heading(words string) { t.line("\n" + words) }
+
+func (t *text) title() {
+	s, r := t.scenario(), t.Result
+	name := s.Title
+	if name == "" {
+		name = s.Name
+	}
+	t.line(name)
+	o := &s.Organisation
+	seats := format.Number(o.Seats)
+	t.line(assets.F("report.text.run", Futures(r.Runs), format.Span(float64(r.Weeks)), seats, r.Seed))
+	if r.Partial {
+		t.line(assets.F("report.text.partial", format.Number(float64(r.Runs)), format.Number(float64(r.Requested))))
+	}
+	if tools := t.tools(); tools != "" {
+		paragraph(t.Writer, "", assets.F("report.text.tools", tools))
+	}
+}
+
+func (t *text) tools() string {
+	s := t.scenario()
+	var names []string
+	for _, id := range s.Decisions.Tools {
+		for i := range s.Catalogue.Tools {
+			if s.Catalogue.Tools[i].ID == id {
+				names = append(names, s.Catalogue.Tools[i].Name)
+			}
+		}
+	}
+	return strings.Join(names, ", ")
+}
+
+// Futures counts futures in words.
+func Futures(n int) string {
+	if n == 1 {
+		return assets.T("report.future.one")
+	}
+	return assets.F("report.future.many", format.Number(float64(n)))
+}
+
+// verdict is the headline: projected effectiveness with one line of words, as dots,
+// before cost and after.
+func (t *text) verdict() {
+	h := &t.headline
+	t.heading(assets.F("report.text.effectiveness", format.Number(h.After)))
+	t.line("  " + Verdict(h, float64(t.Result.Weeks)))
+	if dots := dotLine(h); dots != "" {
+		t.line("  " + dots)
+	}
+	if after := sim.Summarise(t.Result.Values(sim.TotalEffectiveness, sim.Decided)); t.Result.Runs > 1 && finite(after.P10) {
+		t.line("  " + assets.F("report.text.effectiveness_spread", format.Number(after.P10), format.Number(after.P90)))
+	}
+	t.line("  " + assets.F("report.text.before_cost", format.Number(h.Before), format.Number(h.CostRatio), format.Number(h.After)))
+}
+
+// Verdict says in one line how many futures beat today and when the programme pays
+// back.
+func Verdict(h *sim.Headline, weeks float64) string {
+	if !finite(h.After) {
+		return assets.T("report.verdict.undefined")
+	}
+	beat, same := 0, true
+	for _, d := range h.Dots {
+		if d > 100 {
+			beat++
+		}
+		same = same && d == 100
+	}
+	if same && h.CostRatio == 0 {
+		return assets.T("report.verdict.same")
+	}
+	span := format.Span(weeks)
+	payback := ""
+	switch {
+	case finite(h.PaybackWeek) && h.PaybackWeek <= 0:
+		payback = assets.T("report.verdict.at_once")
+	case finite(h.PaybackWeek):
+		payback = assets.F("report.verdict.payback", format.Week(h.PaybackWeek))
+	case h.PaybackShare > 0:
+		payback = assets.F("report.verdict.payback_rare", span, outOf(h.PaybackShare, 20))
+	default:
+		payback = assets.F("report.verdict.no_payback", span)
+	}
+	return assets.F("report.verdict.beat", beat, len(h.Dots), payback)
+}
+
+// outOf says a share as so many of n, but never none or all where it is neither.
+func outOf(share float64, n int) string {
+	k := int(math.Floor(share*float64(n) + .5))
+	switch {
+	case k == 0 && share > 0:
+		return assets.F("report.share.under", n)
+	case k == n && share < 1:
+		return assets.F("report.share.over", n-1, n)
+	}
+	return assets.F("report.share.of", k, n)
+}
+
+// dotLine draws the quantile dots: full ones beat today.
+func dotLine(h *sim.Headline) string {
+	var b strings.Builder
+	for _, d := range h.Dots {
+		if d > 100 {
+			b.WriteRune('●')
+		} else {
+			b.WriteRune('○')
+		}
+	}
+	if b.Len() == 0 {
+		return ""
+	}
+	return assets.F("report.text.dots", b.String())
+}
+
+// factors say what the gross margin of a budgeted seat is the product of.
+func (t *text) factors() {
+	t.heading(assets.T("report.text.factors"))
+	g := &grid{left: 1}
+	against := assets.T("report.text.baseline")
+	if t.Result.AssumptionsDiffer {
+		against = assets.T("report.text.assumed")
+	}
+	g.add("", against, assets.T("report.text.scenario"), assets.T("report.text.ratio"))
+	g.rule()
+	product := 1.0
+	for _, f := range t.headline.Factors {
+		g.add(assets.T("report.factor."+f.ID), t.factor(f.ID, f.Baseline), t.factor(f.ID, f.Scenario), ratio(f.Ratio))
+		product *= f.Ratio
+	}
+	g.rule()
+	g.add(assets.T("report.text.product"), "", "", ratio(product))
+	g.write(t.Writer)
+}
+
+func ratio(v float64) string {
+	if !finite(v) {
+		return format.Number(v)
+	}
+	return assets.F("report.text.times", v)
+}
+
+func (t *text) factor(id string, v float64) string {
+	switch id {
+	case "value_per_won":
+		return format.Money(v, t.currency())
+	case "selling_hours", "created_per_hour":
+		return format.Number(v)
+	}
+	return format.Percent(v)
+}
+
+func finite(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+
+// notes say what the spread stands for and what has to be known of the assumptions.
+func (t *text) notes() {
+	t.heading(assets.T("report.text.notes"))
+	note := func(words string) {
+		t.WriteString("• ")
+		paragraph(t.Writer, "  ", words)
+	}
+	r := t.Result
+	if r.Uncertain {
+		note(assets.T("report.note.ignorance"))
+	} else {
+		note(assets.T("report.note.luck"))
+	}
+	if r.Runs < fewFutures {
+		note(assets.F("report.note.few", Futures(r.Runs)))
+	}
+	note(assets.F("report.note.market", t.market()))
+	if o, m := &t.scenario().Organisation, &t.scenario().Mechanisms; m.LeavingHiring && !o.AllUnqualified {
+		note(assets.T("report.note.leavers"))
+	}
+	if r.AssumptionsDiffer {
+		note(assets.T("report.note.assumptions"))
+	}
+	if len(t.scenario().Roster) == 0 {
+		note(assets.T("report.note.drawn"))
+	}
+	note(assets.F("report.note.version", t.Program, t.Version, sim.ModelVersion))
+}
+
+// fewFutures is the number below which the spread is poorly known.
+const fewFutures = 100
+
+// market is the unqualified share of the labour market, by role.
+func (t *text) market() string {
+	shares := t.Result.MarketUnqualified
+	ids := make([]string, 0, len(shares))
+	for id := range shares {
+		ids = append(ids, id)
+	}
+	slices.Sort(ids)
+	parts := make([]string, len(ids))
+	for i, id := range ids {
+		name := id
+		for k := range t.scenario().Catalogue.Roles {
+			if role := &t.scenario().Catalogue.Roles[k]; role.ID == id && role.Name != "" {
+				name = role.Name
+			}
+		}
+		parts[i] = assets.F("report.note.market_role", format.Percent(shares[id]), name)
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,99 @@
+package main
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"threep/app/internal/report"
+	"threep/assets"
+	"threep/scenarios"
+	"threep/sim"
+)
+
+// paramJSON is a row of the parameter table.
+type paramJSON struct {
+	ID      string  `json:"id"`
+	Path    string  `json:"path"`
+	Label   string  `json:"label"`
+	Help    string  `json:"help"`
+	Unit    string  `json:"unit"`
+	UnitIs  string  `json:"unit_name"`
+	Min     float64 `json:"min"`
+	Max     float64 `json:"max"`
+	Step    float64 `json:"step"`
+	Default float64 `json:"default"`
+	Low     float64 `json:"low"`
+	High    float64 `json:"high"`
+	Group   string  `json:"group"`
+	Kind    string  `json:"kind"`
+	Today   bool    `json:"today"`
+	Source  string  `json:"source"`
+	Cite    string  `json:"cite"`
+	Grade   string  `json:"grade"`
+}
+
+func paramRows() []paramJSON {
+	var rows []paramJSON
+	for _, p := range sim.NewTable().Rows() {
+		source, _ := scenarios.LookupSource(p.Source)
+		rows = append(rows, paramJSON{
+			ID: p.ID, Path: p.Path(), Label: label(p.ID), Help: assets.T("param." + p.ID + ".help"),
+			Unit: string(p.Unit), UnitIs: report.UnitName(p.Unit, ""), Min: p.Min, Max: p.Max, Step: p.Step, Default: p.Default, Low: p.Low, High: p.High,
+			Group: p.Group, Kind: string(p.Kind), Today: p.Today,
+			Source: p.Source, Cite: source.Cite, Grade: string(p.Grade),
+		})
+	}
+	return rows
+}
+
+// listParams writes the parameter table, to be read or as JSON.
+func listParams(s streams, asJSON bool) int {
+	rows := paramRows()
+	if asJSON {
+		encoder := json.NewEncoder(s.out)
+		encoder.SetEscapeHTML(false)
+		encoder.SetIndent("", "  ")
+		if err := encoder.Encode(rows); err != nil {
+			s.say(err.Error())
+			return exitFailed
+		}
+		return exitDone
+	}
+	table := [][]string{{}}
+	for _, column := range []string{"id", "kind", "unit", "min", "max", "default", "source", "grade", "label"} {
+		table[0] = append(table[0], assets.T("simrun.params.column."+column))
+	}
+	for _, r := range rows {
+		table = append(table, []string{
+			r.ID, r.Kind, r.Unit, plain(r.Min), plain(r.Max), plain(r.Default), r.Source, r.Grade, r.Label,
+		})
+	}
+	s.out.WriteString(align(table))
+	return exitDone
+}
+
+// plain is a number as a file or a flag takes it.
+func plain(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+
+// align sets a table with its columns below each other.
+func align(rows [][]string) string {
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], len([]rune(cell)))
+		}
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		var line strings.Builder
+		for i, cell := range row {
+			line.WriteString(cell + strings.Repeat(" ", widths[i]-len([]rune(cell))+2))
+		}
+		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
+	}
+	return b.String()
+}
