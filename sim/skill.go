@@ -24,8 +24,8 @@ type skillModel struct {
 	coachingGain     float64 // a coached hour, scaled
 	practice         float64 // a week
 	reinforcement    float64 // coached hours that stop forgetting
-	relax            float64 // total rate towards equilibrium today, qualified
-	relaxUnqualified float64
+	learning         float64 // weekly rate of today's effort, qualified
+	forgets          float64 // weekly rate of forgetting under today's coaching
 }
 
 func compileSkill(s *Scenario) skillModel {
@@ -36,9 +36,6 @@ func compileSkill(s *Scenario) skillModel {
 		trainingGain:  a.Skill.TrainingGain,
 		coachingGain:  a.Skill.CoachingGain,
 		reinforcement: a.Skill.Reinforcement,
-	}
-	if !s.Mechanisms.Forgetting {
-		k.decay = 0
 	}
 	coached := float64(s.Today.CoachingHours * managerPresence(s))
 	forgetting := k.forgetting(coached, 0)
@@ -51,8 +48,12 @@ func compileSkill(s *Scenario) skillModel {
 		k.trainingGain = float64(k.trainingGain * scale)
 		k.coachingGain = float64(k.coachingGain * scale)
 	}
-	k.relax = need + forgetting
-	k.relaxUnqualified = forgetting
+	if !s.Mechanisms.Forgetting {
+		// Today's effort is what holds skill against forgetting; without it the
+		// same effort lifts everyone who can learn to the ceiling.
+		k.decay, forgetting = 0, 0
+	}
+	k.learning, k.forgets = need, forgetting
 	return k
 }
 
@@ -86,8 +87,8 @@ func (k *skillModel) step(skill, gate, maturity, trainingHours, coached, retaine
 // settle returns skill after some weeks of today's effort, in closed form.
 func (k *skillModel) settle(skill, gate, weeks float64) float64 {
 	// Towards the equilibrium of today's effort at this gate.
-	forgetting := k.relaxUnqualified
-	learning := float64((k.relax - forgetting) * gate)
+	forgetting := k.forgets
+	learning := float64(k.learning * gate)
 	rate := learning + forgetting
 	if rate <= 0 {
 		return skill
