@@ -167,6 +167,9 @@ func (v *ChartView) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		v.readLast()
 	case fyne.KeyEscape:
+		if !v.reading {
+			passOn(v, e)
+		}
 		v.stopReading()
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if v.OnTapped != nil {
@@ -177,6 +180,8 @@ func (v *ChartView) TypedKey(e *fyne.KeyEvent) {
 			at := fyne.CurrentApp().Driver().AbsolutePositionForObject(v)
 			v.OnMenu(at.AddXY(v.Size().Width/2, v.Size().Height/2))
 		}
+	default:
+		passOn(v, e)
 	}
 }
 

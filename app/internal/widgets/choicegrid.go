@@ -181,7 +181,7 @@ type choiceCard struct {
 
 func newChoiceCard(g *ChoiceGrid, index int, choice Choice, group *ChartGroup, tips *TooltipLayer) *choiceCard {
 	c := &choiceCard{grid: g, index: index, choice: choice, picture: newMiniature(group)}
-	c.press = press{changed: c.Refresh, onPress: func() { g.choose(c) }}
+	c.press = press{owner: c, changed: c.Refresh, onPress: func() { g.choose(c) }}
 	c.tip = tip{layer: tips, owner: c, text: func() string { return choice.Help }}
 	c.ExtendBaseWidget(c)
 	return c

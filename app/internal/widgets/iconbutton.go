@@ -33,7 +33,7 @@ type IconButton struct {
 // NewIconButton returns a button; tips may be nil.
 func NewIconButton(icon fyne.Resource, name string, tips *TooltipLayer, pressed func()) *IconButton {
 	b := &IconButton{icon: icon, name: name}
-	b.press = press{onPress: pressed, changed: b.Refresh}
+	b.press = press{owner: b, onPress: pressed, changed: b.Refresh}
 	b.tip = tip{layer: tips, owner: b, text: func() string { return b.name }}
 	b.ExtendBaseWidget(b)
 	return b

@@ -82,16 +82,24 @@ func (e *sliderEntry) FocusLost() {
 func (e *sliderEntry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyEscape:
+		if !e.Typing() {
+			passOn(e, key)
+		}
 		e.slider.clearProblem()
 		e.slider.Refresh()
 	case fyne.KeyUp:
 		e.stepBy(1)
 	case fyne.KeyDown:
 		e.stepBy(-1)
+	case fyne.KeyF1, fyne.KeyF11:
+		passOn(e, key)
 	default:
 		e.Entry.TypedKey(key)
 	}
 }
+
+// Typing reports whether something was typed that is not taken over yet.
+func (e *sliderEntry) Typing() bool { return e.Text != e.shown }
 
 func (e *sliderEntry) stepBy(steps int) {
 	s := e.slider

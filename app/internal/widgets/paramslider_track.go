@@ -246,6 +246,7 @@ func (t *sliderTrack) TypedKey(e *fyne.KeyEvent) {
 		}
 		return
 	default:
+		passOn(t, e)
 		return
 	}
 	s.move(target)

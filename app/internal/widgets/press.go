@@ -15,6 +15,7 @@ import (
 type press struct {
 	focused, hovered, off bool
 
+	owner   fyne.CanvasObject // the widget
 	onPress func()
 	changed func() // repaints the widget
 	tip     tip
@@ -88,11 +89,13 @@ func (p *press) FocusLost() {
 // TypedRune is not used.
 func (p *press) TypedRune(rune) {}
 
-// TypedKey presses it with Space and Return.
+// TypedKey presses it with Space and Return. The window gets the other keys.
 func (p *press) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		p.fire()
+	default:
+		passOn(p.owner, e)
 	}
 }
 

@@ -27,18 +27,27 @@ type Readiness struct {
 // that multiply is read by its weakest. The weakest is told by a pointer, by bold
 // print and by a word. Shares that are written alike are equally weak; where all
 // are, none is named.
+//
+// Each bar may lead somewhere: it is chosen by a click, or with the arrows and Return.
 type ReadinessGauge struct {
 	widget.BaseWidget
+
+	// OnChosen is called with the index of the bar that the user chose.
+	OnChosen func(index int)
 
 	bars    []Readiness
 	weakest string
 	spoken  string
+	focused bool
+	at      int // the bar that Return chooses
+	over    int // the bar under the pointer, -1 for none
+	tip     tip
 }
 
 // NewReadinessGauge returns a gauge without bars. The word stands beside the weakest
 // one.
 func NewReadinessGauge(weakest string) *ReadinessGauge {
-	g := &ReadinessGauge{weakest: weakest}
+	g := &ReadinessGauge{weakest: weakest, over: -1}
 	g.ExtendBaseWidget(g)
 	return g
 }
@@ -87,7 +96,7 @@ func (g *ReadinessGauge) AccessibilityRole() fyne.AccessibleRole { return fyne.A
 
 // CreateRenderer is called by Fyne.
 func (g *ReadinessGauge) CreateRenderer() fyne.WidgetRenderer {
-	r := &gaugeRenderer{gauge: g}
+	r := &gaugeRenderer{gauge: g, mark: canvas.NewRectangle(nil)}
 	r.Layout(g.Size())
 	return r
 }
@@ -109,13 +118,14 @@ func newGaugeRow() *gaugeRow {
 
 type gaugeRenderer struct {
 	gauge *ReadinessGauge
+	mark  *canvas.Rectangle // under the bar that would be chosen
 	rows  []*gaugeRow
 }
 
 func (r *gaugeRenderer) Destroy() {}
 
 func (r *gaugeRenderer) Objects() []fyne.CanvasObject {
-	var objects []fyne.CanvasObject
+	objects := []fyne.CanvasObject{r.mark}
 	for _, row := range r.rows {
 		objects = append(objects, row.track, row.bar, row.pointer, row.label, row.text, row.word)
 	}
@@ -163,7 +173,8 @@ func (r *gaugeRenderer) Layout(size fyne.Size) {
 	label, text, word := r.columns(tone)
 	pointer, gap := tone.text()*0.8, 2*tone.pad()
 	label = fyne.Min(label, fyne.Max(0, size.Width-pointer-text-word-4*gap-3*tone.text()))
-	height := fyne.Max(r.rowHeight(tone), fyne.Min(size.Height/float32(len(bars)), 2*tone.text()))
+	height := r.gauge.rowSpace(tone, size)
+	r.placeMark(tone, size, height)
 	for i, bar := range bars {
 		place := gaugePlace{
 			y: float32(i) * height, height: height, pointer: pointer,

@@ -106,7 +106,7 @@ type sectionHeader struct {
 
 func newSectionHeader(s *Section, title string) *sectionHeader {
 	h := &sectionHeader{title: title, open: true}
-	h.press = press{changed: h.Refresh, onPress: func() {
+	h.press = press{owner: h, changed: h.Refresh, onPress: func() {
 		s.SetOpen(!h.open)
 		if s.OnToggled != nil {
 			s.OnToggled(h.open)

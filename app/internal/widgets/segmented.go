@@ -129,6 +129,8 @@ func (s *Segmented) TypedKey(e *fyne.KeyEvent) {
 		s.choose(0)
 	case fyne.KeyEnd:
 		s.choose(len(s.options) - 1)
+	default:
+		passOn(s, e)
 	}
 }
 

@@ -305,7 +305,7 @@ type tipButton struct {
 
 func newTipButton(pressed, focusMoved func()) *tipButton {
 	b := &tipButton{focusMoved: focusMoved}
-	b.press = press{onPress: pressed, changed: b.Refresh}
+	b.press = press{owner: b, onPress: pressed, changed: b.Refresh}
 	b.ExtendBaseWidget(b)
 	return b
 }
