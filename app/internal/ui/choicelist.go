@@ -1,0 +1,133 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"threep/app/internal/widgets"
+)
+
+// choiceList is a list of titles, each with a few lines, of which one is chosen.
+type choiceList struct {
+	object *fyne.Container
+	rows   []*choiceRow
+}
+
+func newChoiceList() *choiceList {
+	return &choiceList{object: container.New(&stacked{gap: 2})}
+}
+
+func (l *choiceList) add(title, text string, chosen func()) {
+	row := newChoiceRow(title, text, chosen)
+	l.rows = append(l.rows, row)
+	l.object.Add(row)
+}
+
+func (l *choiceList) first() fyne.Focusable {
+	if len(l.rows) == 0 {
+		return nil
+	}
+	return l.rows[0]
+}
+
+var (
+	_ fyne.Focusable    = (*choiceRow)(nil)
+	_ fyne.Tappable     = (*choiceRow)(nil)
+	_ fyne.Accessible   = (*choiceRow)(nil)
+	_ desktop.Hoverable = (*choiceRow)(nil)
+)
+
+// choiceRow is one entry of a choiceList.
+type choiceRow struct {
+	widget.BaseWidget
+
+	title, text string
+	chosen      func()
+	ground      *ground
+	content     *fyne.Container
+	focused     bool
+	hovered     bool
+}
+
+func newChoiceRow(title, text string, chosen func()) *choiceRow {
+	r := &choiceRow{title: title, text: text, chosen: chosen, ground: newGround(theme.ColorNameOverlayBackground)}
+	head := label(title, theme.SizeNameText, fyne.TextStyle{Bold: true}, false)
+	body := label(text, theme.SizeNameCaptionText, fyne.TextStyle{}, true)
+	r.content = container.NewStack(r.ground, inset(2, 6, 4, 4, container.New(&stacked{gap: -8}, head, body)))
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// CreateRenderer is called by Fyne.
+func (r *choiceRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.content) }
+
+func (r *choiceRow) paint() {
+	r.ground.ink = theme.ColorNameOverlayBackground
+	switch {
+	case r.focused:
+		r.ground.ink = theme.ColorNameSelection
+	case r.hovered:
+		r.ground.ink = widgets.ColorNameSurface
+	}
+	r.ground.Refresh()
+}
+
+// Tapped chooses the entry.
+func (r *choiceRow) Tapped(*fyne.PointEvent) { r.chosen() }
+
+// TypedKey chooses the entry with Space and Return, and goes through the list with
+// the arrows.
+func (r *choiceRow) TypedKey(e *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(r)
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		r.chosen()
+	case fyne.KeyDown:
+		if c != nil {
+			c.FocusNext()
+		}
+	case fyne.KeyUp:
+		if c != nil {
+			c.FocusPrevious()
+		}
+	default:
+		if c != nil && c.OnTypedKey() != nil {
+			c.OnTypedKey()(e)
+		}
+	}
+}
+
+// TypedRune is not used.
+func (r *choiceRow) TypedRune(rune) {}
+
+// FocusGained marks the entry.
+func (r *choiceRow) FocusGained() { r.focused = true; r.paint() }
+
+// FocusLost takes the mark away.
+func (r *choiceRow) FocusLost() { r.focused = false; r.paint() }
+
+// MouseIn marks the entry.
+func (r *choiceRow) MouseIn(*desktop.MouseEvent) { r.hovered = true; r.paint() }
+
+// MouseMoved is not used.
+func (r *choiceRow) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the mark away.
+func (r *choiceRow) MouseOut() { r.hovered = false; r.paint() }
+
+// Cursor is a hand.
+func (r *choiceRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
+
+// AccessibilityLabel returns title and text.
+func (r *choiceRow) AccessibilityLabel() string { return r.title + ": " + r.text }
+
+// AccessibilityRole is button.
+func (r *choiceRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// scrolled lets content be longer than its box.
+func scrolled(content fyne.CanvasObject) *container.Scroll {
+	return container.NewVScroll(inset(0, 0, 0, 12, content))
+}
