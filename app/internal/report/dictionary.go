@@ -93,10 +93,14 @@ func summaryKeys() []column {
 		plain("headline.cost", sim.UnitPercentage), plain("headline.share_of_futures_above_baseline", sim.UnitShare),
 		plain("headline.share_of_futures_that_pay_back", sim.UnitShare), plain("headline.payback_week", sim.UnitWeeks),
 		plain("headline.quantile_dots", sim.UnitPercentage), plain("headline.factors", sim.UnitFactor),
-		{name: "mean", text: "summary.mean", unit: ofOutcome}, {name: "sd", text: "summary.sd", unit: ofOutcome},
-		{name: "p05", text: "weekly.p05", unit: ofOutcome}, {name: "p25", text: "weekly.p25", unit: ofOutcome},
-		{name: "p50", text: "weekly.p50", unit: ofOutcome}, {name: "p75", text: "weekly.p75", unit: ofOutcome},
-		{name: "p95", text: "weekly.p95", unit: ofOutcome}, plain("undefined", sim.UnitCount),
+		{name: "mean", text: "summary.mean", unit: ofOutcome},
+		{name: "sd", text: "summary.sd", unit: ofOutcome},
+		{name: "p05", text: "weekly.p05", unit: ofOutcome},
+		{name: "p25", text: "weekly.p25", unit: ofOutcome},
+		{name: "p50", text: "weekly.p50", unit: ofOutcome},
+		{name: "p75", text: "weekly.p75", unit: ofOutcome},
+		{name: "p95", text: "weekly.p95", unit: ofOutcome},
+		plain("undefined", sim.UnitCount),
 	}
 }
 

@@ -14,7 +14,8 @@ import (
 
 // WriteText writes the result as text that people read in a terminal.
 func WriteText(w io.Writer, c *Contents) error {
-	t := &text{Writer: bufio.NewWriter(w), Contents: c, headline: c.Result.Headline()}
+	var whole strings.Builder
+	t := &text{Writer: bufio.NewWriter(&whole), Contents: c, headline: c.Result.Headline()}
 	t.title()
 	t.verdict()
 	t.factors()
@@ -24,7 +25,12 @@ func WriteText(w io.Writer, c *Contents) error {
 		t.people()
 	}
 	t.notes()
-	return t.Flush()
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	// Blanks that hold a number and its unit together are for pages, not terminals.
+	_, err := io.WriteString(w, strings.ReplaceAll(whole.String(), "\u00a0", " "))
+	return err
 }
 
 // text is a text in the making.

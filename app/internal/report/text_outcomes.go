@@ -109,7 +109,11 @@ func (t *text) programme() {
 	}
 	t.heading(assets.F("report.group.programme", format.Span(float64(t.Result.Weeks))))
 	g := &grid{left: 1}
-	g.add("", assets.T("report.text.middle"), assets.T("report.text.spread_head"))
+	head := []string{"", assets.T("report.text.middle")}
+	if t.Result.Runs > 1 {
+		head = append(head, assets.T("report.text.spread_head"))
+	}
+	g.add(head...)
 	g.rule()
 	weeks := float64(t.Result.Weeks)
 	for _, total := range []sim.Total{sim.TotalNPV, sim.TotalReturn, sim.TotalPayback, sim.TotalTrough, sim.TotalDip} {

@@ -194,13 +194,21 @@ func (b *workbook) summary(s *Summary, currency string) {
 // summaryFacts are what a reader of the sheet has to know of the run.
 func summaryFacts(s *Summary, currency string) [][2]string {
 	facts := [][2]string{
-		{"program", s.Program + " " + s.ProgramVersion}, {"model_version", s.ModelVersion},
-		{"scenario", s.Scenario}, {"title", s.Title}, {"digest", s.Digest},
-		{"seed", strconv.FormatUint(s.Seed, 10)}, {"runs", strconv.Itoa(s.Runs)},
-		{"runs_requested", strconv.Itoa(s.RunsRequested)}, {"partial", strconv.FormatBool(s.Partial)},
-		{"weeks", strconv.Itoa(s.Weeks)}, {"uncertain", strconv.FormatBool(s.Uncertain)},
-		{"assumptions_differ", strconv.FormatBool(s.AssumptionsDiffer)}, {"currency", currency},
-		{"price_year", strconv.Itoa(s.PriceYear)}, {"seats", strconv.Itoa(s.Seats)},
+		{"program", s.Program + " " + s.ProgramVersion},
+		{"model_version", s.ModelVersion},
+		{"scenario", s.Scenario},
+		{"title", s.Title},
+		{"digest", s.Digest},
+		{"seed", strconv.FormatUint(s.Seed, 10)},
+		{"runs", strconv.Itoa(s.Runs)},
+		{"runs_requested", strconv.Itoa(s.RunsRequested)},
+		{"partial", strconv.FormatBool(s.Partial)},
+		{"weeks", strconv.Itoa(s.Weeks)},
+		{"uncertain", strconv.FormatBool(s.Uncertain)},
+		{"assumptions_differ", strconv.FormatBool(s.AssumptionsDiffer)},
+		{"currency", currency},
+		{"price_year", strconv.Itoa(s.PriceYear)},
+		{"seats", strconv.Itoa(s.Seats)},
 	}
 	roles := make([]string, 0, len(s.MarketUnqualified))
 	for role := range s.MarketUnqualified {
