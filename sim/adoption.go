@@ -17,6 +17,7 @@ const (
 // toolUse is a person's state with one tool.
 type toolUse struct {
 	stage      uint8
+	active     float64 // 1 in trial and routine use, else 0
 	weeks      float64 // in trial
 	clock      float64 // what is left of the exponential until trial
 	rejection  float64 // what is left of the exponential until rejection
@@ -29,6 +30,7 @@ type toolUse struct {
 	attitude   float64 // on the log hazard, the person's own
 	upkeep     float64 // hours a week at full logged use, for this person
 	intention  float64 // log hazard's x when last considered, reported
+	keenness   float64 // exp(intention)
 	chances    int     // trials so far
 	realised   float64 // share of the best effect now realised
 }
@@ -68,9 +70,10 @@ func (w *world) resetTools() {
 	for t := range w.managers {
 		w.leadMeetsAll(t)
 	}
-	for k := range w.users {
-		w.users[k], w.leaders[k], w.counted[k] = 0, 0, 0
-	}
+	clear(w.users)
+	clear(w.leaders)
+	clear(w.counted)
+	clear(w.teamUsers)
 }
 
 func (w *world) meetAll(i int) {
@@ -102,7 +105,8 @@ func (w *world) hazard(t *toolUse, k int, share float64) float64 {
 	if w.m.s.Mechanisms.WIIFM {
 		t.intention += float64(a.Usefulness * (t.belief + tool.reward - t.upkeep))
 	}
-	return float64((a.Innovation+float64(a.Imitation*share))*expo(t.intention)) / weeksYear
+	t.keenness = expo(t.intention)
+	return float64((a.Innovation+float64(a.Imitation*share))*t.keenness) / weeksYear
 }
 
 // adopt moves the reps of team ti through the stages of every tool.
@@ -110,20 +114,18 @@ func (w *world) adopt(ti int) {
 	team := &w.m.teams[ti]
 	a := &w.m.s.Assumptions.Adoption
 	notice := int(w.m.s.Decisions.Rollout.Announcement)
+	people := 0
+	for i := team.first; i < team.last; i++ {
+		if w.seats[i].occupied {
+			people++
+		}
+	}
 	for k := range w.m.tools {
 		live := team.goLive[k]
 		if w.week < live-notice {
 			continue
 		}
-		users, people := 0, 0
-		for i := team.first; i < team.last; i++ {
-			if s := &w.seats[i]; s.occupied {
-				people++
-				if w.toolsOf(i)[k].adopting() {
-					users++
-				}
-			}
-		}
+		users := w.teamUsers[ti*len(w.m.tools)+k]
 		for i := team.first; i < team.last; i++ {
 			s := &w.seats[i]
 			if !s.occupied {
@@ -157,7 +159,7 @@ func (w *world) adopt(ti int) {
 			case rejected:
 				// A second chance comes with peers who use the tool.
 				share := w.relevant(ti, k, users, people-1, 0)
-				t.clock -= float64(a.SecondChance*share*expo(t.intention)) / weeksYear
+				t.clock -= float64(a.SecondChance*share*t.keenness) / weeksYear
 				if t.clock <= 0 {
 					w.try(t, k, s.key)
 					t.belief += a.Promise / 2
@@ -171,7 +173,7 @@ func (w *world) adopt(ti int) {
 // second chance.
 func (w *world) try(t *toolUse, k int, key random.Key) {
 	id := int(random.Name(w.m.tools[k].tool.ID)&0xffffff) + t.chances<<24
-	t.stage, t.weeks, t.chances = trial, 0, t.chances+1
+	t.stage, t.active, t.weeks, t.chances = trial, 1, 0, t.chances+1
 	t.clock = key.Exponential(random.SecondChanceClock, id)
 	t.rejection = key.Exponential(random.RejectionClock, id)
 }
@@ -217,7 +219,7 @@ func (w *world) managerUsesTools(ti int) {
 			}
 			t.clock -= w.hazard(t, k, share)
 			if t.clock <= 0 {
-				t.stage, t.weeks = trial, 0
+				w.try(t, k, w.managers[ti].key)
 			}
 		default:
 			w.useTool(t, &w.m.tools[k], 1, 0, 0)

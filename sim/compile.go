@@ -32,6 +32,7 @@ type model struct {
 	tools      []toolModel
 	seats      []seatModel
 	teams      []teamModel
+	teamMax    int        // seats of the largest team
 	weeks      int        // horizon
 	plan       []weekPlan // burn-in and horizon; index week + burnInWeeks
 	skill      skillModel
@@ -55,16 +56,18 @@ type traitModel struct {
 
 // roleModel is a role with its weights scaled so that fit is standardised.
 type roleModel struct {
-	role      *Role
-	weights   []float64 // F = sum weights x trait, sd 1 in the market
-	beta      []float64 // covariance of each trait with F
-	threshold float64   // qualified from here on
-	creation  float64   // opportunities a week, average rep and territory
-	stages    int
-	advance   [maxStages]float64 // a week; of the last stage: reaches its decision
-	lose      [maxStages]float64 // a week
-	dealValue float64
-	rampWeeks float64
+	role       *Role
+	weights    []float64 // F = sum weights x trait, sd 1 in the market
+	beta       []float64 // covariance of each trait with F
+	threshold  float64   // qualified from here on
+	creation   float64   // opportunities a week, average rep and territory
+	stages     int
+	cycleWeeks float64            // mean, creation to decision
+	weeklyPay  float64            // base pay
+	advance    [maxStages]float64 // a week; of the last stage: reaches its decision
+	lose       [maxStages]float64 // a week
+	dealValue  float64
+	rampWeeks  float64
 	// Attainment of stationary tenured incumbents, sales over territory^power,
 	// and the sd of their rating.
 	attainMean, attainSD, ratingMean, ratingSD float64
@@ -180,6 +183,8 @@ func (m *model) compileRole(role *Role, corr [][]float64) roleModel {
 	cycle = float64(cycle * numeric.Exp(float64(a.Offer.Complexity*(m.s.Today.Complexity-.5))))
 	leave := min(.95, float64(r.stages)/cycle)
 	pass := numeric.Pow(a.Pipeline.ReachForecast, 1/float64(r.stages-1))
+	r.cycleWeeks = float64(r.stages) / leave
+	r.weeklyPay = float64(a.Money.BasePay*factor(role.Pay)) / weeksYear
 	for i := 0; i < r.stages-1; i++ {
 		r.advance[i] = float64(leave * pass)
 		r.lose[i] = leave - r.advance[i]
@@ -228,6 +233,7 @@ func seatID(i int) string {
 func teamName(i int) string { return "T" + strconv.Itoa(i) }
 
 func (m *model) addTeam(first int, name string, role int) {
+	m.teamMax = max(m.teamMax, len(m.seats)-first)
 	t := teamModel{first: first, last: len(m.seats), key: m.seats[first].key, role: role, name: name}
 	m.teams = append(m.teams, t)
 }

@@ -40,6 +40,9 @@ func aggregatePower(s, rho float64) float64 {
 	square := float64(s * s)
 	switch rho {
 	case 0:
+		if s <= 0 {
+			return math.Inf(-1)
+		}
 		return numeric.Log(s)
 	case -2:
 		return 1 / square
@@ -49,6 +52,9 @@ func aggregatePower(s, rho float64) float64 {
 		fourth := float64(square * square)
 		return 1 / float64(fourth*fourth)
 	}
+	if s <= 0 && rho < 0 {
+		return math.Inf(1)
+	}
 	return numeric.Pow(s, rho)
 }
 
@@ -56,6 +62,9 @@ func aggregatePower(s, rho float64) float64 {
 func aggregateRoot(sum, rho float64) float64 {
 	switch rho {
 	case 0:
+		if math.IsInf(sum, -1) {
+			return 0
+		}
 		return numeric.Exp(sum)
 	case 1:
 		return sum
@@ -66,17 +75,48 @@ func aggregateRoot(sum, rho float64) float64 {
 	case -8:
 		return 1 / math.Sqrt(math.Sqrt(math.Sqrt(sum)))
 	}
+	if math.IsInf(sum, 1) {
+		return 0
+	}
 	return numeric.Exp(numeric.Log(sum) / rho)
 }
 
-// share is G for a rep who brings people (in [0, 1]) to the tool, given
-// aggregatePower(people, rho).
-func (c *supply) share(k *toolModel, people, power, rho float64, complementary bool) float64 {
-	if !complementary {
-		return c.linear + float64(k.weight[0]*people)
+// shareOut leaves G of every rep of a team and every tool in w.shares, rep by
+// rep. A rep brings the gate times skill. At people = 0 and rho < 0 the power is
+// infinite and G exactly 0.
+func (w *world) shareOut(team *teamModel) {
+	m := w.m
+	rho := m.rates.rho
+	tools := len(m.tools)
+	seats := w.seats[team.first:team.last]
+	shares := w.shares[:len(seats)*tools]
+	if !m.rates.linked {
+		for i := range seats {
+			people := float64(seats[i].person.gate * seats[i].skill)
+			for k := range m.tools {
+				shares[i*tools+k] = w.supply[k].linear + float64(m.tools[k].weight[0]*people)
+			}
+		}
+		return
 	}
-	if people <= 0 || c.dead && rho <= 0 {
-		return 0
+	for i := range seats {
+		power := aggregatePower(float64(seats[i].person.gate*seats[i].skill), rho)
+		for k := range m.tools {
+			shares[i*tools+k] = float64(m.tools[k].weight[0]*power) + w.supply[k].rest
+		}
 	}
-	return min(1, aggregateRoot(float64(k.weight[0]*power)+c.rest, rho))
+	for j := range shares {
+		shares[j] = min(1, aggregateRoot(shares[j], rho))
+	}
+	if rho > 0 {
+		return
+	}
+	for k := range m.tools {
+		if !w.supply[k].dead {
+			continue
+		}
+		for i := range seats {
+			shares[i*tools+k] = 0
+		}
+	}
 }

@@ -3,7 +3,9 @@ package sim
 import (
 	"context"
 	"errors"
+	"fmt"
 	"runtime"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 
@@ -20,6 +22,7 @@ type future struct {
 
 func newFuture(k *worldModels, records bool) *future {
 	f := &future{assumed: newWorld(k.assumed), decided: newWorld(k.decided)}
+	f.decided.twin = f.assumed
 	if k.published != nil {
 		f.published = newWorld(k.published)
 	}
@@ -171,6 +174,12 @@ func (n *ensemble) run(ctx context.Context) {
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
+			defer func() {
+				// A fault in one worker ends the run with an error, not the program.
+				if fault := recover(); fault != nil {
+					n.fail(fmt.Errorf("simulating: %v\n%s", fault, debug.Stack()), &stopped, ctx)
+				}
+			}()
 			n.work(ctx, &next, &stopped)
 		}()
 	}

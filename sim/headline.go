@@ -20,18 +20,6 @@ const effectivenessWindow = 13
 // finish computes a future's totals of one world.
 func (s *runSeries) finish(w *world) {
 	b := &s.books
-	won, decided := s.week(WeekWon), s.week(WeekDecided)
-	rate := s.week(WeekWinRate)
-	x, y := 0.0, 0.0
-	for k := range rate {
-		x += won[k]
-		y += decided[k]
-		if k >= effectivenessWindow {
-			x -= won[k-effectivenessWindow]
-			y -= decided[k-effectivenessWindow]
-		}
-		rate[k] = ratio(x, y)
-	}
 	last := s.weeks - 1
 	t := &s.totals
 	nan := math.NaN()

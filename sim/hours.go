@@ -22,6 +22,7 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 	training := plan.trainingHours + m.toolTraining(team, w.week)
 	coaching := w.coachingHours(ti, plan)
 	dip := m.s.Assumptions.Dip.Hours
+	share := search0 / (admin0 + search0)
 	elasticity := m.s.Assumptions.Market.HoursElasticity
 	for i := team.first; i < team.last; i++ {
 		s := &w.seats[i]
@@ -33,7 +34,6 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 		admin, search := admin0, search0
 		saved := float64(selling0 * s.effect[sellingTime])
 		saved = min(saved, float64(.8*(admin+search)))
-		share := search / (admin + search)
 		search -= float64(saved * share)
 		admin -= float64(saved * (1 - share))
 		selling += saved
@@ -50,10 +50,6 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 			upkeep -= need - cut
 		}
 		s.selling = selling
-		if selling != s.hours {
-			s.hours = selling
-			s.effort = numeric.Exp(float64(elasticity * numeric.Log(selling/selling0)))
-		}
 		x := &w.sums.hours
 		x[hoursSelling] += selling
 		x[hoursAdmin] += admin
@@ -62,6 +58,12 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 		x[hoursTraining] += training
 		x[hoursCoaching] += coaching
 		x[hoursUpkeep] += upkeep
+	}
+	for i := team.first; i < team.last; i++ {
+		if s := &w.seats[i]; s.selling != s.hours {
+			s.hours = s.selling
+			s.effort = numeric.Exp(float64(elasticity * numeric.Log(s.selling/selling0)))
+		}
 	}
 }
 

@@ -61,9 +61,11 @@ func adoptionAlone(t *testing.T, s *Scenario, runs, weeks int) []float64 {
 			for ti := range m.teams {
 				w.adopt(ti)
 			}
+			clear(w.teamUsers)
 			for i := range w.use {
 				if w.use[i].adopting() {
 					w.counted[0]++
+					w.teamUsers[m.seats[i].team]++
 				}
 			}
 			share[run][week] = float64(w.counted[0]) / float64(len(w.seats))

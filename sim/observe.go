@@ -2,10 +2,12 @@ package sim
 
 // observe adds the people of a team to the week's sums; it changes nothing in
 // the organisation.
-func (w *world) observe(team *teamModel) {
+func (w *world) observe(ti int) {
 	m := w.m
+	team := &m.teams[ti]
 	sums := &w.sums
 	tools := len(m.tools)
+	clear(w.teamUsers[ti*tools : (ti+1)*tools])
 	for i := team.first; i < team.last; i++ {
 		s := &w.seats[i]
 		if !s.occupied {
@@ -13,10 +15,7 @@ func (w *world) observe(team *teamModel) {
 		}
 		sums.occupied++
 		s.workedIn = w.week
-		role := &m.roles[m.seats[i].role]
-		if m.qualified(s.person.fit, role.threshold) {
-			sums.qualified++
-		}
+		sums.qualified += s.qualified
 		sums.tenure += s.tenure
 		sums.skill += s.skill
 		sums.savvy += s.person.savvy
@@ -24,7 +23,7 @@ func (w *world) observe(team *teamModel) {
 		sums.rating += s.rating
 		sums.yearRevenue += s.yearSales
 		if tools > 0 && w.week >= 0 {
-			w.observeTools(i, s, team)
+			w.observeTools(i, ti, s, team)
 		}
 	}
 	if w.watch != nil {
@@ -46,7 +45,7 @@ func savvyQuarter(savvy float64) int {
 	return 3
 }
 
-func (w *world) observeTools(i int, s *seat, team *teamModel) {
+func (w *world) observeTools(i, ti int, s *seat, team *teamModel) {
 	sums := &w.sums
 	live, use := 0.0, 0.0
 	tools := w.toolsOf(i)
@@ -55,6 +54,7 @@ func (w *world) observeTools(i int, s *seat, team *teamModel) {
 		sums.stage[t.stage]++
 		if t.adopting() {
 			w.counted[k]++
+			w.teamUsers[ti*len(tools)+k]++
 		}
 		if w.week < team.goLive[k] {
 			continue
@@ -102,6 +102,12 @@ func (w *world) record(out *runSeries, week int) {
 	set(WeekWon, x.won)
 	set(WeekLost, x.lost)
 	set(WeekNoDecision, x.noDecision)
+	won, decided := 0.0, 0.0
+	for k := range w.recentWon {
+		won += w.recentWon[k]
+		decided += w.recentDecided[k]
+	}
+	set(WeekWinRate, ratio(won, decided))
 	set(WeekPipeline, x.pipeline)
 	n := x.occupied
 	set(WeekHeadcount, n)

@@ -57,84 +57,140 @@ func (m *model) rampFactor(done float64) float64 {
 //
 //	a x T x (h/h0)^e x quality x ramp x (1 + tools) x (1 - fumbling)
 func (w *world) creationRate(s *seat, plan *weekPlan) float64 {
-	m := w.m
-	rate := float64(s.baseRate * s.territory.growth)
-	rate = float64(rate * numeric.Exp(m.dynamicQuality(s.skill, s.engagement)))
-	rate = float64(rate * s.effort * plan.creation)
-	rate = float64(rate * m.rampFactor(s.ramped))
-	rate = float64(rate * (1 + s.effect[creation]))
-	return float64(rate * (1 - float64(m.s.Assumptions.Dip.Depth*s.fumble)))
+	return w.rateOf(s, plan, numeric.Exp(w.m.dynamicQuality(s.skill, s.engagement)))
 }
 
-// moveAndClose moves every seat's opportunities and closes deals.
+// rateOf is creationRate given the factor of skill and engagement.
+func (w *world) rateOf(s *seat, plan *weekPlan, quality float64) float64 {
+	rate := float64(float64(s.baseRate*s.territory.growth) * quality)
+	rate = float64(rate * float64(s.effort*plan.creation))
+	rate = float64(rate * w.m.rampFactor(s.ramped))
+	rate = float64(rate * (1 + s.effect[creation]))
+	return float64(rate * (1 - float64(w.m.s.Assumptions.Dip.Depth*s.fumble)))
+}
+
+// closing is what a seat's week needs between the passes of moveAndClose.
+type closing struct{ quality, mean, value, none float64 }
+
+// moveAndClose moves every seat's opportunities and closes deals. It goes over
+// the team in passes, each free of what the processor cannot foresee, and draws
+// the deals last.
 func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	m := w.m
-	sums := &w.sums
-	decay := m.s.Assumptions.Pipeline.VacantDecay
-	for i := team.first; i < team.last; i++ {
-		s := &w.seats[i]
-		role := &m.roles[m.seats[i].role]
+	seats := w.seats[team.first:team.last]
+	models := m.seats[team.first:team.last]
+	scratch := w.closing[:len(seats)]
+	skill, today := m.s.Assumptions.Skill.Effect, m.s.Assumptions.Skill.Today
+	effort, base := m.s.Assumptions.Engagement.Effort, m.s.Assumptions.Engagement.Base
+	for i := range seats {
+		s := &seats[i]
+		scratch[i].quality = numeric.Exp(float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)))
+	}
+	for i := range seats {
+		s := &seats[i]
+		role := &m.roles[models[i].role]
+		c := &scratch[i]
 		s.revenue, s.won = 0, 0
 		if !s.occupied {
-			// A vacant seat's opportunities are frozen, and decay.
-			for k := 0; k < role.stages; k++ {
-				gone := float64(s.stock[k] * decay)
-				s.stock[k] -= gone
-				sums.decayed += gone
-				sums.pipeline += s.stock[k]
-			}
+			w.decay(s, role)
 			continue
 		}
-		created := w.creationRate(s, plan)
-		speed := 1.0
-		if s.effect[cycle] != 0 {
-			speed = 1 / (1 - s.effect[cycle])
-		}
-		decided, dropped := advanceStages(&s.stock, role.stages, created, speed, &role.advance, &role.lose)
-		loss := float64(plan.loss * (1 - s.effect[win]))
-		none := float64(plan.noDecision * (1 - s.effect[noDecision]))
-		perDecision := decided / (plan.win + loss + none)
-		mean := float64(plan.win * perDecision)
-		value := float64(role.dealValue * (1 + s.effect[dealValue]))
-		w.closeDeals(s, mean, value)
-		sums.created += created
-		sums.decided += decided
-		sums.dropped += dropped
-		sums.lost += float64(loss * perDecision)
-		sums.noDecision += float64(none * perDecision)
-		sums.expectedBookings += float64(mean * value)
-		open := 0.0
-		for k := 0; k < role.stages; k++ {
-			open += s.stock[k]
-		}
-		sums.pipeline += open
-		sums.cycle += float64(role.stages) / float64(role.advance[role.stages-1]*speed)
+		w.flow(s, role, plan, c)
 	}
-}
-
-// closeDeals draws the number of deals won and the value of each: lognormal
-// around the mean value.
-func (w *world) closeDeals(s *seat, mean, value float64) {
 	if w.expected {
-		s.revenue = float64(mean * value)
-		w.sums.won += mean
+		for i := range seats {
+			if s := &seats[i]; s.occupied {
+				s.revenue = float64(scratch[i].mean * scratch[i].value)
+				w.sums.won += scratch[i].mean
+			}
+		}
 		return
 	}
+	for i := range seats {
+		scratch[i].none = numeric.Exp(-scratch[i].mean)
+	}
+	for i := range seats {
+		if s := &seats[i]; s.occupied {
+			s.won = w.drawWins(s, &scratch[i])
+			w.sums.won += float64(s.won)
+		}
+	}
+	w.drawValues(team, scratch)
+}
+
+// flow moves an occupied seat's opportunities by a week.
+func (w *world) flow(s *seat, role *roleModel, plan *weekPlan, c *closing) {
+	sums := &w.sums
+	created := w.rateOf(s, plan, c.quality)
+	speed := 1 / (1 - s.effect[cycle])
+	decided, dropped := advanceStages(&s.stock, role.stages, created, speed, &role.advance, &role.lose)
+	loss := float64(plan.loss * (1 - s.effect[win]))
+	none := float64(plan.noDecision * (1 - s.effect[noDecision]))
+	perDecision := decided / (plan.win + loss + none)
+	c.mean = float64(plan.win * perDecision)
+	c.value = float64(role.dealValue * (1 + s.effect[dealValue]))
+	sums.created += created
+	sums.decided += decided
+	sums.dropped += dropped
+	sums.lost += float64(loss * perDecision)
+	sums.noDecision += float64(none * perDecision)
+	sums.expectedBookings += float64(c.mean * c.value)
+	sums.pipeline += openIn(s, role.stages)
+	sums.cycle += float64(role.cycleWeeks * (1 - s.effect[cycle]))
+}
+
+// decay wears down the frozen opportunities of a vacant seat.
+func (w *world) decay(s *seat, role *roleModel) {
+	decay := w.m.s.Assumptions.Pipeline.VacantDecay
+	for k := 0; k < role.stages; k++ {
+		gone := float64(s.stock[k] * decay)
+		s.stock[k] -= gone
+		w.sums.decayed += gone
+	}
+	w.sums.pipeline += openIn(s, role.stages)
+}
+
+func openIn(s *seat, stages int) float64 {
+	open := 0.0
+	for k := 0; k < stages; k++ {
+		open += s.stock[k]
+	}
+	return open
+}
+
+// drawWins draws the number of deals a rep wins this week.
+func (w *world) drawWins(s *seat, c *closing) int {
 	week := w.week + burnInWeeks
-	var won int
 	u := s.key.Uniform(random.Wins, week)
-	if mean <= numeric.MaxPoissonSmall {
-		won = numeric.PoissonSmall(mean, numeric.Exp(-mean), u)
-	} else {
-		won = numeric.Poisson(mean, u, func(part int) float64 { return s.key.Uniform(random.Wins, week+part<<20) })
+	if c.mean <= numeric.MaxPoissonSmall {
+		return numeric.PoissonSmall(c.mean, c.none, u)
 	}
-	sum := 0.0
-	for d := 0; d < won; d++ {
-		sum += w.m.deals.value(s.key.Bits(random.DealValue, week+d<<16))
+	return numeric.Poisson(c.mean, u, func(part int) float64 { return s.key.Uniform(random.Wins, week+part<<20) })
+}
+
+// drawValues draws the value of each deal won: lognormal around the mean value.
+// Where the same person has won as many deals in the twin, which has run the
+// week already, the draws are the same, and are taken from there.
+func (w *world) drawValues(team *teamModel, scratch []closing) {
+	week := w.week + burnInWeeks
+	for i := range scratch {
+		s := &w.seats[team.first+i]
+		if !s.occupied {
+			continue
+		}
+		s.drawn = 0
+		if w.twin != nil {
+			if b := &w.twin.seats[team.first+i]; b.key == s.key && b.won == s.won && b.workedIn == w.week {
+				s.drawn = b.drawn
+				s.revenue = float64(scratch[i].value * s.drawn)
+				continue
+			}
+		}
+		for d := 0; d < s.won; d++ {
+			s.drawn += w.m.deals.value(s.key.Bits(random.DealValue, week+d<<16))
+		}
+		s.revenue = float64(scratch[i].value * s.drawn)
 	}
-	s.won = won
-	s.revenue = float64(value * sum)
-	w.sums.won += float64(won)
 }
 
 // passOn splits a leaver's open opportunities: part stays with the seat, the

@@ -54,6 +54,8 @@ func (w *world) closeQuarter(week int) {
 	slot := (week + burnInWeeks) % weeksYear
 	w.trailing += w.sums.revenue - w.revenueYear[slot]
 	w.revenueYear[slot] = w.sums.revenue
+	k := (week + burnInWeeks) % effectivenessWindow
+	w.recentWon[k], w.recentDecided[k] = w.sums.won, w.sums.decided
 	if (week+burnInWeeks+1)%weeksQuarter != 0 {
 		return
 	}
@@ -66,7 +68,7 @@ func (w *world) closeQuarter(week int) {
 // keepBooks adds what reps earned and cost this week, and the trailing year.
 func (w *world) keepBooks(team *teamModel, plan *weekPlan) {
 	m := w.m
-	money := &m.s.Assumptions.Money
+	commission := m.s.Assumptions.Money.Commission
 	sums := &w.sums
 	slot := (w.week + burnInWeeks) % weeksYear
 	for i := team.first; i < team.last; i++ {
@@ -75,13 +77,9 @@ func (w *world) keepBooks(team *teamModel, plan *weekPlan) {
 		if !s.occupied {
 			continue
 		}
-		pay := 1.0
-		if f := m.roles[m.seats[i].role].role.Pay; f > 0 {
-			pay = f
-		}
 		sums.revenue += s.revenue
-		sums.cost += float64(money.BasePay*pay)/weeksYear + float64(money.Commission*s.revenue)
-		past := &w.year[i*weeksYear+slot]
+		sums.cost += m.roles[m.seats[i].role].weeklyPay + float64(commission*s.revenue)
+		past := &w.year[slot*len(w.seats)+i]
 		s.yearSales += s.revenue - *past
 		*past = s.revenue
 		s.quarterSales += s.revenue

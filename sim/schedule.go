@@ -29,7 +29,7 @@ func (w *world) step(week int) {
 		w.keepBooks(team, plan)    // pay, commission; trailing year and quota
 		w.grow(team)               // tenure, accounts, ramp
 		w.appraiseQuarter(t)       // attainment, rating, hazards: once a quarter
-		w.observe(team)            // results; changes nothing
+		w.observe(t)               // results; changes nothing
 		w.leave(team, plan)        // voluntary, let go, replaced; pipeline and accounts handed over
 	}
 	w.sums.cost += plan.cost

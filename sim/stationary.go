@@ -85,21 +85,29 @@ func (m *model) solveStationary(ctx context.Context, roleIndex, seats int) (*sta
 	return p, nil
 }
 
-// parallel calls f for 0..n-1 on all cores; f must touch only its own index.
+// parallel calls f for 0..n-1 on all cores; f must touch only its own index. A
+// panic in f is raised again in the caller.
 func parallel(n int, f func(i int)) {
 	workers := runtime.GOMAXPROCS(0)
 	var wait sync.WaitGroup
+	faults := make([]any, workers)
 	for w := 0; w < workers; w++ {
 		from, to := n*w/workers, n*(w+1)/workers
 		wait.Add(1)
 		go func() {
 			defer wait.Done()
+			defer func() { faults[w] = recover() }()
 			for i := from; i < to; i++ {
 				f(i)
 			}
 		}()
 	}
 	wait.Wait()
+	for _, fault := range faults {
+		if fault != nil {
+			panic(fault)
+		}
+	}
 }
 
 // peoplePass is the people-only pass of one role.

@@ -4,16 +4,21 @@ import "threep/sim/internal/numeric"
 
 // toolModel is a tool compiled for the rollout of a scenario.
 type toolModel struct {
-	tool     *Tool
-	weight   [4]float64 // people, process, product and content, infrastructure; sum 1
-	effect   [channels]float64
-	channels []int   // those with an effect
-	wiifm    float64 // hours a week in it for the rep at best, redesign included
-	reward   float64 // hours a week that the incentive for use is worth
-	upkeep   float64 // hours a week at full logged use, redesign included
-	sponsor  float64 // on the log hazard
-	odds     float64 // log odds of attainable proficiency besides savvy
-	data     float64
+	tool    *Tool
+	weight  [4]float64 // people, process, product and content, infrastructure; sum 1
+	effects []effect   // the channels it acts through
+	wiifm   float64    // hours a week in it for the rep at best, redesign included
+	reward  float64    // hours a week that the incentive for use is worth
+	upkeep  float64    // hours a week at full logged use, redesign included
+	sponsor float64    // on the log hazard
+	odds    float64    // log odds of attainable proficiency besides savvy
+	data    float64
+}
+
+// effect is the best a tool can do through a channel, as a share.
+type effect struct {
+	channel int
+	size    float64
 }
 
 // The channels through which tools act.
@@ -41,10 +46,9 @@ func (m *model) compileTools() {
 			k.weight[i] = need / sum
 		}
 		e := &tool.Effects
-		k.effect = [channels]float64{e.SellingTime, e.Creation, e.Win, e.NoDecision, e.Cycle, e.DealValue, e.Ramp, e.Retention}
-		for c, e := range k.effect {
-			if e != 0 {
-				k.channels = append(k.channels, c)
+		for c, size := range [channels]float64{e.SellingTime, e.Creation, e.Win, e.NoDecision, e.Cycle, e.DealValue, e.Ramp, e.Retention} {
+			if size != 0 {
+				k.effects = append(k.effects, effect{channel: c, size: size})
 			}
 		}
 		k.wiifm = tool.WIIFMHours + float64(100*float64(tool.WIIFMPay*a.Use.PayHours)) + float64(r.WIIFMDesign*a.Adoption.DesignGain)
@@ -64,12 +68,12 @@ func (m *model) attainable(k *toolModel, savvy float64) float64 {
 	return numeric.Logistic(k.odds + float64(m.s.Assumptions.Use.SavvySlope*(savvy-k.tool.Savvy)))
 }
 
-// response is what use does: concave, 0 without use, 1 at best_use, falling
-// beyond it.
+// response is what use does, given use over the best use u0: concave, 0 without
+// use, 1 at the best, falling beyond it.
 //
 //	f(u) = 1 - (1 - u / u0)^2
-func response(use, best float64) float64 {
-	d := 1 - use/best
+func response(relative float64) float64 {
+	d := 1 - relative
 	return 1 - float64(d*d)
 }
 

@@ -50,11 +50,7 @@ const (
 )
 
 func (m *model) severance(i int) float64 {
-	pay := 1.0
-	if f := m.roles[m.seats[i].role].role.Pay; f > 0 {
-		pay = f
-	}
-	return float64(float64(m.s.Assumptions.Money.SeverancePay*m.s.Assumptions.Money.BasePay) * pay)
+	return float64(m.s.Assumptions.Money.SeverancePay * m.roles[m.seats[i].role].weeklyPay * weeksYear)
 }
 
 func (w *world) exit(i int, plan *weekPlan, kind int) {
@@ -66,12 +62,15 @@ func (w *world) exit(i int, plan *weekPlan, kind int) {
 	s.territory.growth = w.m.territory.handOver(s.territory.growth)
 	s.occupied = false
 	s.vacant = w.m.fillWeeks(s.key, plan.fillWeeks)
-	clear(w.year[i*weeksYear : (i+1)*weeksYear])
+	for k := i; k < len(w.year); k += len(w.seats) {
+		w.year[k] = 0
+	}
 	s.yearSales, s.quarterSales, s.quarterFull = 0, 0, false
 	tools := w.toolsOf(i)
 	for k := range tools {
 		if w.week >= 0 && tools[k].adopting() {
 			w.counted[k]--
+			w.teamUsers[w.m.seats[i].team*len(tools)+k]--
 		}
 		tools[k] = toolUse{}
 	}
@@ -137,6 +136,10 @@ func (w *world) seat(i int) {
 	a := &m.s.Assumptions.Adoption
 	s.compliance = clamp(a.Compliance+float64(a.ComplianceSD*s.key.Normal(random.ComplianceDraw, 0)), 0, 1)
 	s.hours = 0
+	s.qualified = 0
+	if m.qualified(s.person.fit, role.threshold) {
+		s.qualified = 1
+	}
 }
 
 // managersLeaveAndArrive moves the manager of team ti by a week.

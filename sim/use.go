@@ -24,7 +24,7 @@ func (w *world) prepareSupply(plan *weekPlan) {
 
 // rates are the constants of use, as shares of the way a week.
 type rates struct {
-	best, benefitShare                  float64
+	best, inverseBest, benefitShare     float64
 	believe, adjust, learn, fade        float64
 	mandate                             float64
 	wiifm, burdenOfMandate, dip, linked bool
@@ -34,7 +34,7 @@ type rates struct {
 func compileRates(s *Scenario) rates {
 	a := &s.Assumptions
 	r := rates{
-		best: a.Use.BestUse, benefitShare: a.Use.BenefitShare,
+		best: a.Use.BestUse, inverseBest: 1 / a.Use.BestUse, benefitShare: a.Use.BenefitShare,
 		believe: 1 / a.Adoption.BeliefWeeks, adjust: 1 / a.Use.AdjustWeeks,
 		learn: 1 / a.Use.LearnWeeks, fade: 1 / a.Use.FadeWeeks,
 		mandate: s.Decisions.Rollout.Mandate,
@@ -54,6 +54,10 @@ func compileRates(s *Scenario) rates {
 // nearCobbDouglas bounds the rho that is taken as its limit 0.
 const nearCobbDouglas = 1e-3
 
+// dipEnds is when a go-live is over, in time constants: a quarter of a percent
+// of it is left.
+const dipEnds = 6
+
 // useTools sets use, proficiency, burden and realised effects of the reps of
 // team ti.
 func (w *world) useTools(ti int) {
@@ -66,20 +70,17 @@ func (w *world) useTools(ti int) {
 		if lead := &w.leadOf(ti)[k]; m.s.Mechanisms.Managers && w.managers[ti].present && lead.adopting() {
 			w.help[k] = float64(m.s.Assumptions.Use.ManagerHelp * lead.skill)
 		}
-		if since >= 0 && r.dip {
-			w.newness[k] = expo(-float64(since) / m.s.Assumptions.Dip.Weeks)
+		if tau := m.s.Assumptions.Dip.Weeks; since >= 0 && r.dip && float64(since) < dipEnds*tau {
+			w.newness[k] = expo(-float64(since) / tau)
 		}
 	}
+	w.shareOut(team)
 	for i := team.first; i < team.last; i++ {
 		s := &w.seats[i]
 		if !s.occupied {
 			continue
 		}
-		people := float64(s.person.gate * s.skill)
-		power := 0.0
-		if people > 0 {
-			power = aggregatePower(people, r.rho)
-		}
+		shares := w.shares[(i-team.first)*len(m.tools):]
 		burden, benefit, fumble := 0.0, 0.0, 0.0
 		left := [channels]float64{1, 1, 1, 1, 1, 1, 1, 1}
 		tools := w.toolsOf(i)
@@ -89,14 +90,11 @@ func (w *world) useTools(ti int) {
 			}
 			t := &tools[k]
 			tool := &m.tools[k]
-			g := w.supply[k].share(tool, people, power, r.rho, r.linked)
-			burdenHours, benefitHours := w.useTool(t, tool, g, float64(r.mandate*s.compliance), w.help[k])
+			burdenHours, benefitHours := w.useTool(t, tool, shares[k], float64(r.mandate*s.compliance), w.help[k])
 			burden += burdenHours
 			benefit += benefitHours
-			if t.realised > 0 {
-				for _, c := range tool.channels {
-					left[c] = float64(left[c] * (1 - float64(tool.effect[c]*t.realised)))
-				}
+			for _, e := range tool.effects {
+				left[e.channel%channels] = float64(left[e.channel%channels] * (1 - float64(e.size*t.realised)))
 			}
 			if w.newness[k] > 0 && t.logged > 0 {
 				clumsy := max(0, 1-t.skill/t.attainable)
@@ -122,28 +120,21 @@ func (w *world) useTools(ti int) {
 func (w *world) useTool(t *toolUse, tool *toolModel, g, mandated, help float64) (burden, benefit float64) {
 	r := &w.m.rates
 	experienced := float64(float64(tool.wiifm*t.skill) * (r.benefitShare + float64((1-r.benefitShare)*g)))
-	target := 0.0
-	if t.adopting() {
-		t.belief += float64((experienced - t.belief) * r.believe)
-		target = r.best
-		if r.wiifm {
-			target = bestResponse(t.belief+tool.reward, t.upkeep, r.best)
-		}
+	// Who does not use the tool tends to no use, and believes what was believed.
+	target := r.best
+	if r.wiifm {
+		target = bestResponse(t.belief+tool.reward, t.upkeep, r.best)
 	}
-	t.use += float64((target - t.use) * r.adjust)
-	if t.use < 1e-6 {
-		t.use = 0
-	}
+	t.belief += float64(float64((experienced-t.belief)*r.believe) * t.active)
+	t.use += float64((float64(target*t.active) - t.use) * r.adjust)
 	t.logged = max(t.use, t.logged+float64((mandated-t.logged)*r.adjust))
-	if mandated == 0 {
-		t.logged = t.use
-	}
 	// Learning by use, fading with disuse.
-	practice := min(1, t.use/r.best)
+	relative := float64(t.use * r.inverseBest)
+	practice := min(1, relative)
 	attainable := t.attainable + float64((1-t.attainable)*help)
 	t.skill += float64(float64(practice*(attainable-t.skill)) * r.learn)
 	t.skill -= float64(float64((1-practice)*t.skill) * r.fade)
-	f := response(t.use, r.best)
+	f := response(relative)
 	t.realised = float64(float64(t.skill*f) * g)
 	benefit = float64(experienced * f)
 	carried := t.logged
@@ -151,8 +142,8 @@ func (w *world) useTool(t *toolUse, tool *toolModel, g, mandated, help float64) 
 		carried = t.use
 	}
 	burden = float64(t.upkeep * carried)
-	if t.stage == routine && r.wiifm {
-		w.weigh(t, burden-benefit-float64(tool.reward*f))
+	if net := burden - benefit - float64(tool.reward*f); (net > 0 || t.use < dropped) && t.stage == routine && r.wiifm {
+		w.weigh(t, net)
 	}
 	return burden, benefit
 }
@@ -165,7 +156,7 @@ func (w *world) weigh(t *toolUse, net float64) {
 		t.rejection -= float64(w.m.s.Assumptions.Adoption.Rejection*net) / weeksYear
 	}
 	if t.rejection <= 0 || t.use < dropped {
-		t.stage = rejected
+		t.stage, t.active = rejected, 0
 	}
 }
 

@@ -32,16 +32,18 @@ type seat struct {
 	yearSales    float64
 
 	// This week, from the tools.
-	effect   [channels]float64 // combined
-	burden   float64           // hours of upkeep
-	net      float64           // burden less benefit, hours
-	fumble   float64
-	selling  float64 // hours
-	hours    float64 // selling hours at which effort was last computed
-	effort   float64 // (h/h0)^e at those hours
-	revenue  float64
-	won      int
-	workedIn int // the last week the holder worked
+	effect    [channels]float64 // combined
+	burden    float64           // hours of upkeep
+	net       float64           // burden less benefit, hours
+	fumble    float64
+	selling   float64 // hours
+	hours     float64 // selling hours at which effort was last computed
+	effort    float64 // (h/h0)^e at those hours
+	revenue   float64
+	won       int
+	workedIn  int     // the last week the holder worked
+	qualified float64 // 1 or 0
+	drawn     float64 // values of this week's deals over their mean
 }
 
 // manager leads a team; a manager does not sell.
@@ -59,35 +61,40 @@ type manager struct {
 // world is one organisation in one future. Its arrays are flat and made once
 // for each worker.
 type world struct {
-	m             *model
-	root          random.Key
-	decided       bool // decisions may differ from nothing
-	seats         []seat
-	traits        []float64 // seat by seat
-	year          []float64 // seat by seat, closed revenue by week of the trailing year, a ring
-	managers      []manager
-	use           []toolUse // seat by seat, tool by tool
-	lead          []toolUse // manager by manager, tool by tool
-	users         []int     // of each tool, last week, whole firm
-	leaders       []int     // managers using each tool, last week
-	counted       []int     // users of each tool this week so far
-	supply        []supply  // by tool, this week
-	newness       []float64 // by tool, for the team at hand: 1 at go-live, fading
-	help          []float64 // by tool, for the team at hand: what its manager adds to proficiency
-	feedback      float64   // levels of data discipline from logged use
-	expected      bool      // deals at their expectation
-	fixed         bool      // roster before today: nobody leaves, skills stand
-	occupied      int       // last week
-	forecast      float64   // of this quarter's bookings
-	booked        float64   // this quarter
-	expectation   float64   // this quarter's expected bookings
-	forecastError float64
-	revenueYear   [weeksYear]float64 // the firm's closed revenue by week, a ring
-	trailing      float64            // its sum
+	m                        *model
+	root                     random.Key
+	decided                  bool // decisions may differ from nothing
+	seats                    []seat
+	traits                   []float64 // seat by seat
+	year                     []float64 // closed revenue of the trailing year, week by week (a ring), seat by seat
+	managers                 []manager
+	use                      []toolUse // seat by seat, tool by tool
+	lead                     []toolUse // manager by manager, tool by tool
+	users                    []int     // of each tool, last week, whole firm
+	leaders                  []int     // managers using each tool, last week
+	counted                  []int     // users of each tool this week so far
+	teamUsers                []int     // team by team, tool by tool: users last week
+	supply                   []supply  // by tool, this week
+	newness                  []float64 // by tool, for the team at hand: 1 at go-live, fading
+	help                     []float64 // by tool, for the team at hand: what its manager adds to proficiency
+	feedback                 float64   // levels of data discipline from logged use
+	expected                 bool      // deals at their expectation
+	fixed                    bool      // roster before today: nobody leaves, skills stand
+	occupied                 int       // last week
+	forecast                 float64   // of this quarter's bookings
+	booked                   float64   // this quarter
+	expectation              float64   // this quarter's expected bookings
+	forecastError            float64
+	revenueYear              [weeksYear]float64           // the firm's closed revenue by week, a ring
+	trailing                 float64                      // its sum
+	recentWon, recentDecided [effectivenessWindow]float64 // rings of the win rate's window
 
-	week  int
-	sums  weekSums
-	watch *watch // nil where nobody asks for people
+	week    int
+	sums    weekSums
+	closing []closing // scratch, for the team at hand
+	shares  []float64 // scratch, for the team at hand: G, rep by rep, tool by tool
+	twin    *world    // the baseline on the same luck, run first; nil in baselines
+	watch   *watch    // nil where nobody asks for people
 }
 
 // weekSums are the organisation's sums of a week, in seat order.
@@ -127,19 +134,22 @@ const (
 func newWorld(m *model) *world {
 	n, t := len(m.seats), len(m.tools)
 	return &world{
-		m:        m,
-		seats:    make([]seat, n),
-		traits:   make([]float64, n*m.traits.n),
-		year:     make([]float64, n*weeksYear),
-		managers: make([]manager, len(m.teams)),
-		use:      make([]toolUse, n*t),
-		lead:     make([]toolUse, len(m.teams)*t),
-		users:    make([]int, t),
-		leaders:  make([]int, t),
-		counted:  make([]int, t),
-		supply:   make([]supply, t),
-		newness:  make([]float64, t),
-		help:     make([]float64, t),
+		m:         m,
+		seats:     make([]seat, n),
+		closing:   make([]closing, m.teamMax),
+		shares:    make([]float64, m.teamMax*t),
+		traits:    make([]float64, n*m.traits.n),
+		year:      make([]float64, n*weeksYear),
+		managers:  make([]manager, len(m.teams)),
+		use:       make([]toolUse, n*t),
+		lead:      make([]toolUse, len(m.teams)*t),
+		users:     make([]int, t),
+		leaders:   make([]int, t),
+		counted:   make([]int, t),
+		teamUsers: make([]int, len(m.teams)*t),
+		supply:    make([]supply, t),
+		newness:   make([]float64, t),
+		help:      make([]float64, t),
 	}
 }
 
@@ -153,6 +163,7 @@ func (w *world) copyFrom(o *world) {
 	w.root, w.expected, w.fixed = o.root, o.expected, o.fixed
 	w.week, w.occupied = o.week, o.occupied
 	w.revenueYear, w.trailing = o.revenueYear, o.trailing
+	w.recentWon, w.recentDecided = o.recentWon, o.recentDecided
 	w.forecast, w.booked, w.expectation, w.forecastError = o.forecast, o.booked, o.expectation, o.forecastError
 	w.feedback = 0
 	w.resetTools()

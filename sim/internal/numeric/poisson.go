@@ -1,5 +1,7 @@
 package numeric
 
+import "math"
+
 const (
 	poissonPart    = 12.0
 	expPoissonPart = 6.1442123533282097586823081788055e-06 // exp(-12)
@@ -22,24 +24,46 @@ func makeReciprocals() [128]float64 {
 func Poisson(mu, u float64, next func(part int) float64) int {
 	k := 0
 	for part := 1; mu > poissonPart; part++ {
-		k += poissonSearch(poissonPart, expPoissonPart, next(part))
+		k += PoissonSmall(poissonPart, expPoissonPart, next(part))
 		mu -= poissonPart
 	}
-	return k + poissonSearch(mu, Exp(-mu), u)
+	return k + PoissonSmall(mu, Exp(-mu), u)
 }
 
-// PoissonSmall is Poisson for a mean of at most 12, given exp(-mu).
-func PoissonSmall(mu, expNegative, u float64) int { return poissonSearch(mu, expNegative, u) }
+// PoissonSmall is Poisson for a mean of at most 12, given exp(-mu). The first
+// eight terms are summed without a branch, which the processor could not guess.
+func PoissonSmall(mu, p0, u float64) int {
+	p1 := float64(p0 * mu)
+	square := float64(mu * mu)
+	p2 := float64(float64(p0*square) * (1.0 / 2))
+	p3 := float64(float64(p1*square) * (1.0 / 6))
+	fourth := float64(square * square)
+	p4 := float64(float64(p0*fourth) * (1.0 / 24))
+	p5 := float64(float64(p1*fourth) * (1.0 / 120))
+	c1 := p0 + p1
+	c2 := c1 + p2
+	c3 := c1 + (p2 + p3)
+	c4 := c3 + p4
+	c5 := c3 + (p4 + p5)
+	if u > c5 {
+		return poissonTail(mu, p5, u-c5)
+	}
+	return above(u, p0) + above(u, c1) + above(u, c2) + above(u, c3) + above(u, c4)
+}
 
-// MaxPoissonSmall is the largest mean PoissonSmall takes.
-const MaxPoissonSmall = poissonPart
+// above is 1 where u > c, else 0, without a branch: the sign bit of c - u.
+func above(u, c float64) int { return int(math.Float64bits(c-u) >> 63) }
 
-func poissonSearch(mu, p, u float64) int {
-	k := 0
-	for u > p && k < len(reciprocal)-1 {
+// poissonTail searches on from the sixth term.
+func poissonTail(mu, p, u float64) int {
+	k := 6
+	for p = float64(p * mu * reciprocal[6]); u > p && k < len(reciprocal)-1; {
 		u -= p
 		k++
 		p = float64(p * mu * reciprocal[k])
 	}
 	return k
 }
+
+// MaxPoissonSmall is the largest mean PoissonSmall takes.
+const MaxPoissonSmall = poissonPart
