@@ -26,7 +26,7 @@ type drawer struct {
 }
 
 // drawerLines is the height of a drawer [text sizes].
-const drawerLines = 24
+const drawerLines = 20
 
 func newDrawer(f family, p *leverPanel) *drawer {
 	d := &drawer{family: f, panel: p, levers: map[string]*lever{}, details: newDetails()}
@@ -120,6 +120,7 @@ func (d *drawer) explain(p *sim.Param) {
 	}
 	if d.panel.focus != nil {
 		d.panel.focus(v.slider.Handle())
+		d.panel.tips.Hide() // the details say the same
 	}
 }
 

@@ -60,6 +60,7 @@ func newGraph(group *widgets.ChartGroup, renderer *chart.Renderer, tips *widgets
 	g.view.Failed = func(error) string { return assets.T("ui.graph.failed") }
 	g.view.AltText = g.text
 	g.view.SetMinSize(fyne.NewSize(200, 170))
+	g.view.OnShown = g.tabulate
 	g.view.OnMenu = func(at fyne.Position) { a.menu(at, g.menu()) }
 	g.title = widgets.NewIconButton(theme.MenuDropDownIcon(), "", tips, func() { a.pick() })
 	g.showing = widgets.NewIconButton(theme.ListIcon(), assets.T("ui.graph.table"), tips, func() { a.table() })
@@ -69,7 +70,8 @@ func newGraph(group *widgets.ChartGroup, renderer *chart.Renderer, tips *widgets
 		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(export)
 		a.menu(at.AddXY(0, export.Size().Height), fyne.NewMenu("", g.exportItems()...))
 	})
-	buttons := container.New(&wrapped{gap: 2}, g.showing, copied, export)
+	g.title.SetHeading(true)
+	buttons := container.New(&leading{gap: 2}, g.showing, copied, export)
 	head := container.NewBorder(nil, nil, g.title, buttons)
 	g.table = widgets.NewValueTable("")
 	g.aside = container.New(shares{gap: 8, shares: []float32{0.56, 0.44}}, g.view, g.table)

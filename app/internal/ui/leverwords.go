@@ -111,6 +111,10 @@ func wordFor(p *sim.Param, table *sim.Table, scenario func() *sim.Scenario) func
 	if p.Today && p.Unit == sim.UnitPoints && p.ID != "today.complexity" {
 		name = "readiness"
 	}
+	if name != "" && p.Kind == sim.KindAssumption {
+		words := readScale(name)
+		return func(v float64) string { return assets.F("ui.lever.assumed", words.word(v)) }
+	}
 	if name != "" {
 		return readScale(name).word
 	}

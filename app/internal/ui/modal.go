@@ -57,6 +57,31 @@ func (m *modal) cancel(word string) *modal {
 	return m
 }
 
+// orElse has Escape give one of the answers.
+func (m *modal) orElse(answer func()) *modal {
+	m.escape = func() {
+		m.close()
+		answer()
+	}
+	return m
+}
+
+// typedKey gets the keys that nothing in the box wants. A click beside it takes the
+// focus away; Return brings it back.
+func (m *modal) typedKey(e *fyne.KeyEvent) {
+	c := m.u.window.Canvas()
+	switch e.Name {
+	case fyne.KeyEscape:
+		if m.escape != nil {
+			m.escape()
+		}
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		if c.Focused() == nil && m.first != nil {
+			c.Focus(m.first)
+		}
+	}
+}
+
 // show opens the box, over whatever else is open.
 func (m *modal) show() {
 	c := m.u.window.Canvas()
@@ -114,7 +139,9 @@ type atLeast struct{ size fyne.Size }
 func (l atLeast) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	size := l.size
 	for _, o := range objects {
-		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height)) // what wraps knows its height then
+		if o.Size().Width < size.Width { // before the first layout: what wraps knows its height then
+			o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+		}
 		size = size.Max(o.MinSize())
 	}
 	return size

@@ -20,7 +20,7 @@ func (u *UI) offerOrphans() {
 		u.log.Error("unsaved work cannot be read", "file", o.File, "error", o.Err)
 		u.ask(assets.T("ui.recover.title"), assets.F("ui.recover.broken", o.File, u.logs)).
 			add(assets.T("ui.recover.discard"), false, discard).
-			add(assets.T("ui.recover.later"), true, later).show()
+			add(assets.T("ui.recover.later"), true, later).orElse(later).show()
 		return
 	}
 	when := o.Saved.Local().Format(assets.T("ui.recover.time"))
@@ -31,7 +31,7 @@ func (u *UI) offerOrphans() {
 	u.ask(assets.T("ui.recover.title"), text).
 		add(assets.T("ui.recover.restore"), true, func() { u.restore(o); drop() }).
 		add(assets.T("ui.recover.later"), false, later).
-		add(assets.T("ui.recover.discard"), false, discard).show()
+		add(assets.T("ui.recover.discard"), false, discard).orElse(later).show()
 }
 
 // restore opens unsaved work. It is taken away only when this program's own autosave

@@ -45,7 +45,7 @@ func newSummary(tips *widgets.TooltipLayer, openFamily func(string)) *summary {
 	block := func(key string, content fyne.CanvasObject) fyne.CanvasObject {
 		return container.NewBorder(inset(0, 4, 0, 0, title(key)), nil, nil, nil, content)
 	}
-	row := container.New(shares{gap: 44, shares: []float32{0.36, 0.32, 0.32}},
+	row := container.New(shares{gap: 44, shares: []float32{0.4, 0.3, 0.3}},
 		block("ui.headline.title", s.headline), block("ui.dots.title", s.dots), block("ui.gauge.title", s.gauge))
 	s.object = inset(10, 12, 20, 20, row)
 	return s
@@ -77,7 +77,7 @@ func (s *summary) show(r *sim.Result, hold bool) {
 		s.dots.Set(widgets.Dots{Spoken: words})
 		return
 	}
-	s.bar = s.bar.around(10, 90, 120, h.Before, h.After)
+	s.bar = s.bar.around(5, 95, 105, h.Before, h.After)
 	number := effectivenessText(h.After)
 	s.headline.Set(widgets.HeadlineFigures{
 		Number: number, Unit: assets.T("ui.headline.unit"), Words: words,
@@ -86,7 +86,7 @@ func (s *summary) show(r *sim.Result, hold bool) {
 		AfterLabel:  assets.F("ui.headline.after", number),
 		Spoken:      assets.F("ui.headline.spoken", number, effectivenessText(h.Before), words),
 	})
-	s.axis = s.axis.around(10, 90, 110, h.Dots...)
+	s.axis = s.axis.around(5, 95, 105, h.Dots...)
 	s.dots.Set(widgets.Dots{
 		Values: h.Dots, Reference: baseline, Low: s.axis.low, High: s.axis.high,
 		LowLabel: format.Number(s.axis.low), HighLabel: format.Number(s.axis.high),
@@ -124,6 +124,9 @@ func headlineWords(r *sim.Result, h sim.Headline) string {
 	}
 	if nothingDecided(h) {
 		return assets.T("ui.headline.nothing")
+	}
+	if r.Runs < len(h.Dots) {
+		return assets.F("ui.headline.quick", r.Runs) // too few to say so much of twenty
 	}
 	horizon := format.Span(float64(r.Weeks))
 	n, all := beat(h), len(h.Dots)

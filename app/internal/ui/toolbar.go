@@ -36,6 +36,7 @@ func (u *UI) newToolBar() *toolBar {
 		progress: newCaption("", theme.SizeNameCaptionText, fyne.TextStyle{}, widgets.ColorNameMutedText),
 	}
 	b.scenario = widgets.NewIconButton(theme.MenuDropDownIcon(), assets.T("ui.bar.scenario"), u.tips, u.showLibrary)
+	b.scenario.SetHeading(true)
 	b.undo = widgets.NewIconButton(theme.ContentUndoIcon(), assets.T("ui.bar.undo"), u.tips, u.undo)
 	b.redo = widgets.NewIconButton(theme.ContentRedoIcon(), assets.T("ui.bar.redo"), u.tips, u.redo)
 	b.reset = widgets.NewIconButton(theme.ViewRefreshIcon(), assets.T("ui.bar.reset_help"), u.tips, func() {

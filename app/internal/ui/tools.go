@@ -57,6 +57,7 @@ func (t *toolStrip) rebuild(s *sim.Scenario) {
 	for i := range s.Catalogue.Tools {
 		id := s.Catalogue.Tools[i].ID
 		chip := widgets.NewIconButton(theme.ContentAddIcon(), "", t.tips, func() { t.toggle(id) })
+		chip.SetChip(true)
 		chip.SetWord(shortToolName(&s.Catalogue.Tools[i]))
 		t.chips = append(t.chips, chip)
 		t.box.Add(chip)

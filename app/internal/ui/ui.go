@@ -214,13 +214,6 @@ func (u *UI) show(update runner.Update) {
 	u.bar.showProgress(update, time.Since(u.begun))
 }
 
-// drawnLater is called when pictures are there, for the tables beside them.
-func (u *UI) tabulate() {
-	for _, g := range u.graphs {
-		g.tabulate()
-	}
-}
-
 // showStatus brings title, menus and tool bar in line with the document.
 func (u *UI) showStatus() {
 	status := u.doc.Status()
@@ -324,14 +317,12 @@ func (u *UI) graphActions(index int) graphActions {
 
 // typedKey gets the keys that nothing in focus wants.
 func (u *UI) typedKey(e *fyne.KeyEvent) {
+	if n := len(u.modals); n > 0 {
+		u.modals[n-1].typedKey(e)
+		return
+	}
 	switch e.Name {
 	case fyne.KeyEscape:
-		if n := len(u.modals); n > 0 {
-			if escape := u.modals[n-1].escape; escape != nil {
-				escape()
-			}
-			return
-		}
 		if u.toasts.Text() != "" {
 			u.toasts.Dismiss()
 			return
@@ -342,9 +333,7 @@ func (u *UI) typedKey(e *fyne.KeyEvent) {
 	case fyne.KeyF11:
 		u.toggleFullScreen()
 	case fyne.KeyF1:
-		if len(u.modals) == 0 {
-			u.showShortcuts()
-		}
+		u.showShortcuts()
 	}
 }
 

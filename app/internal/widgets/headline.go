@@ -104,6 +104,9 @@ func (r *headlineRenderer) Refresh() {
 // numberSize is the size of the big figure.
 func numberSize(tone tones) float32 { return tone.size(theme.SizeNameHeadingText) * 1.75 }
 
+// wordsSize is the size of the line of words under it.
+func wordsSize(tone tones) float32 { return tone.text() * 1.1 }
+
 func (r *headlineRenderer) hasBar() bool {
 	f := r.view.figures
 	return f.Low < f.High
@@ -114,7 +117,7 @@ func (r *headlineRenderer) MinSize() fyne.Size {
 	bold := fyne.TextStyle{Bold: true}
 	size := fyne.MeasureText("000", numberSize(tone), bold)
 	size.Width = fyne.Max(size.Width*1.6, 14*tone.text())
-	size.Height += fyne.MeasureText("M", tone.text(), fyne.TextStyle{}).Height
+	size.Height += fyne.MeasureText("M", wordsSize(tone), fyne.TextStyle{}).Height
 	if r.hasBar() {
 		size.Height += tone.text() + 2*tone.pad() + fyne.MeasureText("M", tone.caption(), fyne.TextStyle{}).Height
 	}
@@ -147,13 +150,13 @@ func (r *headlineRenderer) Layout(size fyne.Size) {
 	if r.hasBar() {
 		bar = tone.text() + 2*tone.pad() + caption
 	}
-	line := fyne.MeasureText("M", tone.text(), fyne.TextStyle{}).Height
-	lines := wrapToWidth(f.Words, size.Width, tone.text(), fyne.TextStyle{})
+	line := fyne.MeasureText("M", wordsSize(tone), fyne.TextStyle{}).Height
+	lines := wrapToWidth(f.Words, size.Width, wordsSize(tone), fyne.TextStyle{})
 	if most := max(1, int((size.Height-y-bar)/line)); len(lines) > most {
 		lines = lines[:most]
-		lines[most-1] = cutToWidth(lines[most-1]+" "+ellipsis, size.Width, tone.text(), fyne.TextStyle{})
+		lines[most-1] = cutToWidth(lines[most-1]+" "+ellipsis, size.Width, wordsSize(tone), fyne.TextStyle{})
 	}
-	r.words.set(lines, tone.text(), ink, false)
+	r.words.set(lines, wordsSize(tone), ink, false)
 	r.words.show(true)
 	words := r.words.size()
 	r.words.place(fyne.NewPos(0, y), words, fyne.TextAlignLeading)

@@ -28,6 +28,8 @@ type IconButton struct {
 	name    string
 	strong  bool
 	checked bool
+	heading bool
+	chip    bool
 }
 
 // NewIconButton returns a button; tips may be nil.
@@ -63,6 +65,20 @@ func (b *IconButton) SetStrong(strong bool) {
 // SetChecked shows that what the button switches is on.
 func (b *IconButton) SetChecked(checked bool) {
 	b.checked = checked
+	b.Refresh()
+}
+
+// SetHeading writes the word as a heading, with the icon behind it: a title that
+// leads somewhere.
+func (b *IconButton) SetHeading(heading bool) {
+	b.heading = heading
+	b.Refresh()
+}
+
+// SetChip draws a thin outline around the button, for one of many that are switched
+// on and off.
+func (b *IconButton) SetChip(chip bool) {
+	b.chip = chip
 	b.Refresh()
 }
 
@@ -105,7 +121,16 @@ func (r *iconButtonRenderer) wordSize(tone tones) fyne.Size {
 	if r.button.word == "" {
 		return fyne.Size{}
 	}
-	return fyne.MeasureText(r.button.word, tone.text(), fyne.TextStyle{Bold: r.button.strong})
+	size, style := r.wordLook(tone)
+	return fyne.MeasureText(r.button.word, size, style)
+}
+
+func (r *iconButtonRenderer) wordLook(tone tones) (size float32, style fyne.TextStyle) {
+	b := r.button
+	if b.heading {
+		return tone.text() * 1.1, fyne.TextStyle{Bold: true}
+	}
+	return tone.text(), fyne.TextStyle{Bold: b.strong}
 }
 
 func (r *iconButtonRenderer) MinSize() fyne.Size {
@@ -140,6 +165,8 @@ func (r *iconButtonRenderer) Layout(size fyne.Size) {
 	case b.checked:
 		r.under.FillColor = tone.color(ColorNameSurface)
 		r.under.StrokeColor, r.under.StrokeWidth = tone.color(ColorNameAccent), 1
+	case b.chip:
+		r.under.StrokeColor, r.under.StrokeWidth = faded(tone.color(ColorNameOutline), 0.5), 1
 	}
 	if b.off {
 		ink = tone.color(ColorNameMutedText)
@@ -163,6 +190,10 @@ func (r *iconButtonRenderer) placeFace(tone tones, ink color.Color, size fyne.Si
 		gap = pad
 	}
 	x := (size.Width - side - gap - word.Width) / 2
+	iconX, wordX := x, x+side+gap
+	if b.heading {
+		iconX, wordX = x+word.Width+gap, x
+	}
 	r.icon.Hidden = b.icon == nil
 	if b.icon != nil {
 		r.icon.Resource = iconIn(b.icon, b.off, b.strong)
@@ -170,14 +201,15 @@ func (r *iconButtonRenderer) placeFace(tone tones, ink color.Color, size fyne.Si
 		if b.off {
 			r.icon.Translucency = 0.55
 		}
-		r.icon.Move(fyne.NewPos(x, (size.Height-side)/2))
+		r.icon.Move(fyne.NewPos(iconX, (size.Height-side)/2))
 		r.icon.Resize(fyne.NewSquareSize(side))
 	}
 	if b.off {
 		ink = faded(ink, 0.7)
 	}
-	setLine(r.text, b.word, tone.text(), fyne.TextStyle{Bold: b.strong}, ink)
-	r.text.Move(fyne.NewPos(x+side+gap, (size.Height-word.Height)/2))
+	textSize, style := r.wordLook(tone)
+	setLine(r.text, b.word, textSize, style, ink)
+	r.text.Move(fyne.NewPos(wordX, (size.Height-word.Height)/2))
 	r.text.Resize(word)
 }
 

@@ -16,6 +16,8 @@ import (
 type pane struct {
 	widget.BaseWidget
 
+	// OnShown is called when a picture is on show.
+	OnShown func()
 	// OnError is told why a picture could not be drawn.
 	OnError func(err error)
 
@@ -120,6 +122,9 @@ func (p *pane) accept(job *drawJob) {
 		p.picture = job.picture
 		p.image.Image = job.picture.Image
 		p.image.Refresh()
+		if p.OnShown != nil {
+			p.OnShown()
+		}
 	} else if p.OnError != nil {
 		p.OnError(job.err)
 	}
