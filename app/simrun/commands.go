@@ -45,8 +45,8 @@ type command struct {
 }
 
 // commands builds the commands with fresh flags, in the order of the help.
-func commands() []*command {
-	runs := newRunSettings()
+func commands(engine *sim.Engine) []*command {
+	runs := newRunSettings(engine)
 	asJSON := newFlags()
 	json := asJSON.Bool("json", false, "")
 	return []*command{
@@ -59,9 +59,9 @@ func commands() []*command {
 }
 
 // run does what the arguments say and returns the exit code.
-func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
+func run(ctx context.Context, engine *sim.Engine, args []string, stdout, stderr io.Writer) int {
 	s := streams{bufio.NewWriter(stdout), stderr}
-	code := dispatch(ctx, args, s)
+	code := dispatch(ctx, commands(engine), args, s)
 	if err := s.out.Flush(); err != nil {
 		s.say(assets.F("simrun.fault.output", err))
 		return exitFailed
@@ -69,8 +69,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) int {
 	return code
 }
 
-func dispatch(ctx context.Context, args []string, s streams) int {
-	all := commands()
+func dispatch(ctx context.Context, all []*command, args []string, s streams) int {
 	if len(args) == 0 {
 		fmt.Fprint(s.err, mainHelp(all))
 		return exitBadInput

@@ -95,7 +95,7 @@ func (j *job) do(ctx context.Context) int {
 	progress := newProgress(j.err)
 	o.Progress = progress.update
 	progress.begin()
-	result, err := sim.NewEngine().Run(ctx, j.scenario, o)
+	result, err := j.settings.engine.Run(ctx, j.scenario, o)
 	progress.end()
 	stopped := errors.Is(err, context.Canceled)
 	switch {

@@ -37,7 +37,7 @@ func TestSetTakesIdsPathsSwitchesAndTools(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r := newRunSettings()
+	r := newRunSettings(engine())
 	_, faults, err := parse(r.flags, []string{
 		"--set", "rollout.mandate=0.8", "--set", "decisions.rollout.support=1", "--set", "assumptions.market.deal_value=9000",
 		"--set", "mechanisms.peers=off", "--set", "decisions.tools=wiki, crm", "--weeks", "104",
@@ -59,7 +59,7 @@ func TestSetTakesIdsPathsSwitchesAndTools(t *testing.T) {
 	if base.Decisions.Rollout.Mandate == .8 {
 		t.Error("the scenario that was read is changed")
 	}
-	none := newRunSettings()
+	none := newRunSettings(engine())
 	if _, faults, _ := parse(none.flags, []string{"--set", "decisions.tools="}); len(faults) > 0 {
 		t.Fatal(faults)
 	}

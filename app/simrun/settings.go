@@ -14,6 +14,7 @@ const (
 
 // runSettings are the flags of simrun run.
 type runSettings struct {
+	engine    *sim.Engine
 	flags     *flag.FlagSet
 	runs      intFlag
 	seed      seedFlag
@@ -30,9 +31,10 @@ type runSettings struct {
 	excel     bool
 }
 
-func newRunSettings() *runSettings {
+func newRunSettings(engine *sim.Engine) *runSettings {
 	r := &runSettings{
-		flags: newFlags(), runs: intFlag{defaultRuns, 1, maxRuns}, seed: defaultSeed,
+		engine: engine,
+		flags:  newFlags(), runs: intFlag{defaultRuns, 1, maxRuns}, seed: defaultSeed,
 		weeks: intFlag{0, 0, maxWeeks}, workers: intFlag{0, 0, maxWorkers},
 	}
 	r.flags.Var(&r.runs, "runs", "")

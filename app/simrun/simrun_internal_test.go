@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"threep/scenarios"
@@ -17,6 +18,9 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
+// engine keeps what is solved for all tests.
+var engine = sync.OnceValue(sim.NewEngine)
+
 // simrun runs the program with arguments.
 func simrun(args ...string) (code int, stdout, stderr string) {
 	return simrunIn(context.Background(), args...)
@@ -24,7 +28,7 @@ func simrun(args ...string) (code int, stdout, stderr string) {
 
 func simrunIn(ctx context.Context, args ...string) (code int, stdout, stderr string) {
 	var out, err bytes.Buffer
-	code = run(ctx, args, &out, &err)
+	code = run(ctx, engine(), args, &out, &err)
 	return code, out.String(), err.String()
 }
 
@@ -70,7 +74,7 @@ func TestGolden(t *testing.T) {
 }
 
 func TestHelpNamesEveryFlag(t *testing.T) {
-	for _, c := range commands() {
+	for _, c := range commands(engine()) {
 		help := c.help()
 		c.flags.VisitAll(func(f *flag.Flag) {
 			if !strings.Contains(help, "--"+f.Name) {
@@ -86,7 +90,7 @@ func TestHelpNamesEveryFlag(t *testing.T) {
 }
 
 func TestHelpAndVersionOnEveryLevel(t *testing.T) {
-	for _, c := range commands() {
+	for _, c := range commands(engine()) {
 		for _, args := range [][]string{{c.name, "--help"}, {c.name, "-h"}, {"help", c.name}} {
 			if code, out, _ := simrun(args...); code != exitDone || !strings.Contains(out, "Usage: simrun "+c.name) {
 				t.Errorf("%v gives %d:\n%s", args, code, out)
@@ -220,7 +224,7 @@ func (brokenPipe) Write([]byte) (int, error) { return 0, fs.ErrClosed }
 
 func TestOutputThatCannotBeWritten(t *testing.T) {
 	var say bytes.Buffer
-	if code := run(context.Background(), []string{"params"}, brokenPipe{}, &say); code != exitFailed || !strings.Contains(say.String(), "could not be written") {
+	if code := run(context.Background(), engine(), []string{"params"}, brokenPipe{}, &say); code != exitFailed || !strings.Contains(say.String(), "could not be written") {
 		t.Errorf("a broken output gives %d: %s", code, say.String())
 	}
 }

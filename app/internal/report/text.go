@@ -89,31 +89,44 @@ func Futures(n int) string {
 func (t *text) verdict() {
 	h := &t.headline
 	t.heading(assets.F("report.text.effectiveness", format.Number(h.After)))
-	t.line("  " + Verdict(h, float64(t.Result.Weeks)))
-	if dots := dotLine(h); dots != "" {
-		t.line("  " + dots)
+	t.line("  " + Verdict(h, t.Result.Runs, float64(t.Result.Weeks)))
+	if t.Result.Runs > 1 && !unmoved(h) {
+		t.line("  " + dotLine(h))
 	}
 	if after := sim.Summarise(t.Result.Values(sim.TotalEffectiveness, sim.Decided)); t.Result.Runs > 1 && finite(after.P10) {
 		t.line("  " + assets.F("report.text.effectiveness_spread", format.Number(after.P10), format.Number(after.P90)))
 	}
-	t.line("  " + assets.F("report.text.before_cost", format.Number(h.Before), format.Number(h.CostRatio), format.Number(h.After)))
+	key := "report.text.before_cost"
+	if h.CostRatio < 0 {
+		key = "report.text.before_saving"
+	}
+	t.line("  " + assets.F(key, format.Number(h.Before), format.Number(math.Abs(h.CostRatio)), format.Number(h.After)))
+}
+
+// unmoved reports that the scenario is the baseline in every future.
+func unmoved(h *sim.Headline) bool {
+	for _, d := range h.Dots {
+		if d != 100 {
+			return false
+		}
+	}
+	return h.CostRatio == 0
 }
 
 // Verdict says in one line how many futures beat today and when the programme pays
 // back.
-func Verdict(h *sim.Headline, weeks float64) string {
-	if !finite(h.After) {
+func Verdict(h *sim.Headline, runs int, weeks float64) string {
+	switch {
+	case !finite(h.After):
 		return assets.T("report.verdict.undefined")
+	case unmoved(h):
+		return assets.T("report.verdict.same")
 	}
-	beat, same := 0, true
+	beat := 0
 	for _, d := range h.Dots {
 		if d > 100 {
 			beat++
 		}
-		same = same && d == 100
-	}
-	if same && h.CostRatio == 0 {
-		return assets.T("report.verdict.same")
 	}
 	span := format.Span(weeks)
 	payback := ""
@@ -126,6 +139,12 @@ func Verdict(h *sim.Headline, weeks float64) string {
 		payback = assets.F("report.verdict.payback_rare", span, outOf(h.PaybackShare, 20))
 	default:
 		payback = assets.F("report.verdict.no_payback", span)
+	}
+	switch {
+	case runs == 1 && beat > 0:
+		return assets.F("report.verdict.one_above", payback)
+	case runs == 1:
+		return assets.F("report.verdict.one_below", payback)
 	}
 	return assets.F("report.verdict.beat", beat, len(h.Dots), payback)
 }
@@ -151,9 +170,6 @@ func dotLine(h *sim.Headline) string {
 		} else {
 			b.WriteRune('○')
 		}
-	}
-	if b.Len() == 0 {
-		return ""
 	}
 	return assets.F("report.text.dots", b.String())
 }
@@ -217,7 +233,10 @@ func (t *text) notes() {
 	if o, m := &t.scenario().Organisation, &t.scenario().Mechanisms; m.LeavingHiring && !o.AllUnqualified {
 		note(assets.T("report.note.leavers"))
 	}
-	if r.AssumptionsDiffer {
+	switch {
+	case r.Uncertain:
+		note(assets.T("report.note.assumptions_drawn"))
+	case r.AssumptionsDiffer:
 		note(assets.T("report.note.assumptions"))
 	}
 	if len(t.scenario().Roster) == 0 {

@@ -104,7 +104,7 @@ func (t *text) label(info sim.OutcomeInfo) string {
 
 // programme says what the decisions cost and bring against the baseline.
 func (t *text) programme() {
-	if len(t.headline.Dots) == 0 {
+	if unmoved(&t.headline) {
 		return
 	}
 	t.heading(assets.F("report.group.programme", format.Span(float64(t.Result.Weeks))))
