@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"threep/assets"
@@ -99,8 +100,9 @@ func (g leverGroup) holds(id string) bool {
 	return false
 }
 
-// params returns the parameters of a family's group, in the order of the table; those
-// that stand in an earlier group of the family are left out.
+// params returns the parameters of a family's group, those that are named one by one
+// first, the others in the order of the table. Those that stand in an earlier group of
+// the family are left out.
 func (f family) params(group int, table *sim.Table) []*sim.Param {
 	var found []*sim.Param
 	rows := table.Rows()
@@ -113,7 +115,18 @@ func (f family) params(group int, table *sim.Table) []*sim.Param {
 			found = append(found, p)
 		}
 	}
+	// What a group names one by one comes first, in the order of the names.
+	named := f.groups[group].match
+	slices.SortStableFunc(found, func(a, b *sim.Param) int { return rank(named, a.ID) - rank(named, b.ID) })
 	return found
+}
+
+// rank is the place of an id in a list, or the end of it.
+func rank(ids []string, id string) int {
+	if i := slices.Index(ids, id); i >= 0 {
+		return i
+	}
+	return len(ids)
 }
 
 // groupOf returns the index of the group that holds a parameter, or -1.

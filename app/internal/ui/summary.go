@@ -45,7 +45,7 @@ func newSummary(tips *widgets.TooltipLayer, openFamily func(string)) *summary {
 	block := func(key string, content fyne.CanvasObject) fyne.CanvasObject {
 		return container.NewBorder(inset(0, 4, 0, 0, title(key)), nil, nil, nil, content)
 	}
-	row := container.New(shares{gap: 44, shares: []float32{0.4, 0.3, 0.3}},
+	row := container.New(shares{gap: 44, shares: []float32{0.38, 0.28, 0.34}},
 		block("ui.headline.title", s.headline), block("ui.dots.title", s.dots), block("ui.gauge.title", s.gauge))
 	s.object = inset(10, 12, 20, 20, row)
 	return s
@@ -132,6 +132,8 @@ func headlineWords(r *sim.Result, h sim.Headline) string {
 	n, all := beat(h), len(h.Dots)
 	first := assets.F("ui.headline.beat", n, all)
 	switch n {
+	case 1:
+		first = assets.F("ui.headline.beat_one", all)
 	case 0:
 		first = assets.F("ui.headline.beat_none", all)
 	case all:

@@ -117,7 +117,12 @@ func (r *headlineRenderer) MinSize() fyne.Size {
 	bold := fyne.TextStyle{Bold: true}
 	size := fyne.MeasureText("000", numberSize(tone), bold)
 	size.Width = fyne.Max(size.Width*1.6, 14*tone.text())
-	size.Height += fyne.MeasureText("M", wordsSize(tone), fyne.TextStyle{}).Height
+	// The words need as many lines as they take at the present width.
+	lines := 1
+	if width := r.view.Size().Width; width > 0 {
+		lines = max(1, len(wrapToWidth(r.view.figures.Words, width, wordsSize(tone), fyne.TextStyle{})))
+	}
+	size.Height += float32(lines) * fyne.MeasureText("M", wordsSize(tone), fyne.TextStyle{}).Height
 	if r.hasBar() {
 		size.Height += tone.text() + 2*tone.pad() + fyne.MeasureText("M", tone.caption(), fyne.TextStyle{}).Height
 	}
@@ -152,7 +157,7 @@ func (r *headlineRenderer) Layout(size fyne.Size) {
 	}
 	line := fyne.MeasureText("M", wordsSize(tone), fyne.TextStyle{}).Height
 	lines := wrapToWidth(f.Words, size.Width, wordsSize(tone), fyne.TextStyle{})
-	if most := max(1, int((size.Height-y-bar)/line)); len(lines) > most {
+	if most := max(1, int((size.Height-y-bar)/line+0.2)); len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] = cutToWidth(lines[most-1]+" "+ellipsis, size.Width, wordsSize(tone), fyne.TextStyle{})
 	}
