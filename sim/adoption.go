@@ -16,23 +16,25 @@ const (
 
 // toolUse is a person's state with one tool.
 type toolUse struct {
-	stage      uint8
-	active     float64 // 1 in trial and routine use, else 0
-	weeks      float64 // in trial
-	clock      float64 // what is left of the exponential until trial
-	rejection  float64 // what is left of the exponential until rejection
-	use        float64 // benefit use u
-	logged     float64 // logged use L
-	skill      float64 // proficiency
-	attainable float64 // proficiency that can be reached
-	belief     float64 // hours a week of benefit believed in, at full response
-	ease       float64 // sd
-	attitude   float64 // on the log hazard, the person's own
-	upkeep     float64 // hours a week at full logged use, for this person
-	intention  float64 // log hazard's x when last considered, reported
-	keenness   float64 // exp(intention)
-	chances    int     // trials so far
-	realised   float64 // share of the best effect now realised
+	stage         uint8
+	settled       float64 // 1 in routine use, else 0
+	active        float64 // 1 in trial and routine use, else 0
+	weeks         float64 // in trial
+	clock         float64 // what is left of the exponential until trial
+	rejection     float64 // what is left of the exponential until rejection
+	use           float64 // benefit use u
+	logged        float64 // logged use L
+	skill         float64 // proficiency
+	attainable    float64 // proficiency that can be reached
+	perAttainable float64 // one over it
+	belief        float64 // hours a week of benefit believed in, at full response
+	ease          float64 // sd
+	attitude      float64 // on the log hazard, the person's own
+	upkeep        float64 // hours a week at full logged use, for this person
+	intention     float64 // log hazard's x when last considered, reported
+	keenness      float64 // exp(intention)
+	chances       int     // trials so far
+	realised      float64 // share of the best effect now realised
 }
 
 // adopting reports whether the person counts as a user for others.
@@ -51,6 +53,7 @@ func (w *world) meet(t *toolUse, k int, key random.Key, savvy float64) {
 	}
 	t.attitude = float64(a.Adoption.AttitudeSD * key.Normal(random.AttitudeNoise, 0))
 	t.attainable = w.m.attainable(tool, savvy)
+	t.perAttainable = 1 / t.attainable
 	// Upkeep takes the less able longer: a tenth for a standard deviation of ease.
 	t.upkeep = float64(tool.upkeep * clamp(1-float64(easeUpkeep*t.ease), .6, 1.4))
 	t.belief = tool.wiifm + a.Adoption.Promise
@@ -74,6 +77,7 @@ func (w *world) resetTools() {
 	clear(w.leaders)
 	clear(w.counted)
 	clear(w.teamUsers)
+	clear(w.routines)
 }
 
 func (w *world) meetAll(i int) {
@@ -125,6 +129,9 @@ func (w *world) adopt(ti int) {
 		if w.week < live-notice {
 			continue
 		}
+		if w.routines[ti*len(w.m.tools)+k] == people {
+			continue // everyone uses it routinely, and nobody has joined
+		}
 		users := w.teamUsers[ti*len(w.m.tools)+k]
 		for i := team.first; i < team.last; i++ {
 			s := &w.seats[i]
@@ -154,7 +161,7 @@ func (w *world) adopt(ti int) {
 			case trial:
 				t.weeks++
 				if t.weeks >= a.TrialWeeks {
-					t.stage = routine
+					t.stage, t.settled = routine, 1
 				}
 			case rejected:
 				// A second chance comes with peers who use the tool.

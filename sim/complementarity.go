@@ -105,8 +105,15 @@ func (w *world) shareOut(team *teamModel) {
 			shares[i*tools+k] = float64(m.tools[k].weight[0]*power) + w.supply[k].rest
 		}
 	}
-	for j := range shares {
-		shares[j] = min(1, aggregateRoot(shares[j], rho))
+	switch rho {
+	case -4: // the default, without a call; inputs of at most 1 keep G at most 1
+		for j, sum := range shares {
+			shares[j] = 1 / math.Sqrt(math.Sqrt(sum))
+		}
+	default:
+		for j, sum := range shares {
+			shares[j] = min(1, aggregateRoot(sum, rho))
+		}
 	}
 	if rho > 0 {
 		return

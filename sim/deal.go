@@ -2,63 +2,65 @@ package sim
 
 import (
 	"math"
+	"math/bits"
 
 	"threep/sim/internal/numeric"
 )
 
 const (
-	dealBits  = 12
-	dealCells = 1 << dealBits
-	dealOuter = dealCells / 16 // cells at either end that a finer table serves
+	dealOctaves = 24
+	dealCells   = 256 // an octave
 )
 
 // dealValues is the lognormal distribution of a deal over its mean: its
-// quantile function, tabulated at 4,096 equally likely values, the outer
-// sixteenth at either end at 4,096 values of its own, and interpolated (relative
-// error below 2e-6); the outermost 1/256 is computed.
+// quantile function, tabulated. Either half of the distribution is cut into
+// octaves of the probability in its tail, and each octave into 256 cells, between
+// which it is interpolated (relative error below 1e-5, and the mean exact to
+// 1e-6); beyond 2^-25 it is computed. The look-up has no branch that the
+// processor could not foresee.
 type dealValues struct {
 	mu, sd float64
-	inner  [dealCells + 1]float64
-	low    [dealCells + 1]float64 // of the lowest sixteenth
-	high   [dealCells + 1]float64 // of the highest sixteenth
+	table  [2][dealOctaves][dealCells + 1]float64
 }
 
 func newDealValues(cv float64) *dealValues {
 	variance := numeric.Log(1 + float64(cv*cv))
 	d := &dealValues{mu: -variance / 2, sd: math.Sqrt(variance)}
-	for i := 1; i < dealCells; i++ {
-		p := float64(i) / dealCells
-		d.inner[i] = d.quantile(p)
-		d.low[i] = d.quantile(p / 16)
-		d.high[i] = d.quantile(1 - (1-p)/16)
+	for octave := 0; octave < dealOctaves; octave++ {
+		// The octave covers tail probabilities from 2^-(octave+2) to twice that.
+		low := numeric.Exp(-float64(float64(octave+2) * math.Ln2))
+		for i := 0; i <= dealCells; i++ {
+			p := low + float64(low*float64(i))/dealCells
+			z := numeric.NormalQuantile(p)
+			d.table[0][octave][i] = numeric.Exp(d.mu + float64(d.sd*z))
+			d.table[1][octave][i] = numeric.Exp(d.mu - float64(d.sd*z))
+		}
 	}
-	d.low[dealCells] = d.inner[dealOuter]
-	d.high[0] = d.inner[dealCells-dealOuter]
 	return d
 }
 
-func (d *dealValues) quantile(p float64) float64 {
-	return numeric.Exp(d.mu + float64(d.sd*numeric.NormalQuantile(p)))
+// value returns a deal's value over the mean from 64 random bits: the first
+// chooses the half, the rest is the probability in its tail.
+func (d *dealValues) value(random uint64) float64 {
+	half := random >> 63
+	tail := random << 1
+	octave := bits.LeadingZeros64(tail)
+	if octave >= dealOctaves {
+		return d.extreme(half, tail)
+	}
+	within := tail << (uint(octave) + 1)
+	cell := within >> 56
+	rest := float64(float64(within<<8>>11) * (1.0 / (1 << 53)))
+	row := &d.table[half][octave]
+	low := row[cell]
+	return low + float64(rest*(row[cell+1]-low))
 }
 
-// value returns a deal's value over the mean from 64 random bits.
-func (d *dealValues) value(bits uint64) float64 {
-	cell := bits >> (64 - dealBits)
-	if cell-dealOuter < dealCells-2*dealOuter {
-		return interpolate(&d.inner, cell, bits<<dealBits)
+// extreme is value beyond the table.
+func (d *dealValues) extreme(half, tail uint64) float64 {
+	z := numeric.NormalQuantile(float64(float64(tail>>11)*(1.0/(1<<54))) + 1.0/(1<<56))
+	if half == 1 {
+		z = -z
 	}
-	fine := bits << 4 >> (64 - dealBits)
-	switch {
-	case cell < dealOuter && fine >= dealOuter:
-		return interpolate(&d.low, fine, bits<<(4+dealBits))
-	case cell >= dealOuter && fine < dealCells-dealOuter:
-		return interpolate(&d.high, fine, bits<<(4+dealBits))
-	}
-	return d.quantile(float64(float64(bits>>11)*(1.0/(1<<53))) + 0.5/(1<<53))
-}
-
-func interpolate(table *[dealCells + 1]float64, cell, rest uint64) float64 {
-	within := float64(float64(rest>>11) * (1.0 / (1 << 53)))
-	low := table[cell]
-	return low + float64(within*(table[cell+1]-low))
+	return numeric.Exp(d.mu + float64(d.sd*z))
 }

@@ -9,12 +9,12 @@ func (m *model) engagementAtRest(drive float64) float64 {
 	return clamp(e.Base+float64(e.Drive*drive), .05, 1)
 }
 
-// engagementTarget is where engagement tends, given net burden [hours a week]
-// and coaching above the average [coached hours].
-func (m *model) engagementTarget(drive, burden, coached float64) float64 {
-	e := &m.s.Assumptions.Engagement
-	target := e.Base + float64(e.Drive*drive) + float64(e.Climate*coached) - float64(e.Burden*max(0, burden))
-	return clamp(target, .05, 1)
+// engagementTarget is where engagement tends: the level that base and coaching
+// give, more by drive, less by net burden where there is one.
+//
+//	E = base + climate x (coached - today's coaching) + drive effect x drive - burden effect x max(0, net burden)
+func engagementTarget(level, drive, burden float64) float64 {
+	return clamp(level+drive-max(0, burden), .05, 1)
 }
 
 // engagementLeaving is the factor of engagement on the voluntary hazard:

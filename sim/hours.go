@@ -24,20 +24,23 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 	dip := m.s.Assumptions.Dip.Hours
 	share := search0 / (admin0 + search0)
 	elasticity := m.s.Assumptions.Market.HoursElasticity
+	added := (training - todayTraining) + (coaching - todayCoaching) + plan.raiseHours
+	least := float64(leastSelling * selling0)
+	savable := float64(.8 * (admin0 + search0))
+	var x [hourKinds]float64
+	people := 0.0
 	for i := team.first; i < team.last; i++ {
 		s := &w.seats[i]
 		if !s.occupied {
 			continue
 		}
+		people++
 		upkeep := s.burden + float64(dip*s.fumble)
-		selling := selling0 - (training - todayTraining) - (coaching - todayCoaching) - plan.raiseHours - upkeep
-		admin, search := admin0, search0
-		saved := float64(selling0 * s.effect[sellingTime])
-		saved = min(saved, float64(.8*(admin+search)))
-		search -= float64(saved * share)
-		admin -= float64(saved * (1 - share))
-		selling += saved
-		if least := float64(leastSelling * selling0); selling < least {
+		saved := min(float64(selling0*s.effect[sellingTime]), savable)
+		selling := selling0 - added - upkeep + saved
+		search := search0 - float64(saved*share)
+		admin := admin0 - float64(saved*(1-share))
+		if selling < least {
 			// What cannot come out of selling comes out of administration, search
 			// and, last, of what was added.
 			need := least - selling
@@ -50,19 +53,21 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 			upkeep -= need - cut
 		}
 		s.selling = selling
-		x := &w.sums.hours
 		x[hoursSelling] += selling
 		x[hoursAdmin] += admin
 		x[hoursSearch] += search
-		x[hoursMeetings] += meetings
-		x[hoursTraining] += training
-		x[hoursCoaching] += coaching
 		x[hoursUpkeep] += upkeep
+	}
+	x[hoursMeetings] = float64(people * meetings)
+	x[hoursTraining] = float64(people * training)
+	x[hoursCoaching] = float64(people * coaching)
+	for k := range x {
+		w.sums.hours[k] += x[k]
 	}
 	for i := team.first; i < team.last; i++ {
 		if s := &w.seats[i]; s.selling != s.hours {
 			s.hours = s.selling
-			s.effort = numeric.Exp(float64(elasticity * numeric.Log(s.selling/selling0)))
+			s.effort = float64(elasticity * numeric.LogNear(s.selling/selling0))
 		}
 	}
 }
@@ -95,12 +100,14 @@ func (w *world) learnAndForget(ti int, plan *weekPlan) {
 		return
 	}
 	team := &w.m.teams[ti]
+	k := &w.m.skill
 	coached := w.coached(ti, plan)
-	today := w.m.week(-burnInWeeks).learning
-	maturity := plan.learning / today
+	maturity := plan.learning / w.m.week(-burnInWeeks).learning
+	learning := k.learningRate(maturity, plan.trainingHours, coached)
+	forgetting := k.forgetting(coached)
 	for i := team.first; i < team.last; i++ {
 		if s := &w.seats[i]; s.occupied {
-			s.skill = w.m.skill.step(s.skill, s.person.gate, maturity, plan.trainingHours, coached, s.effect[retention])
+			s.skill = k.step(s.skill, float64(learning*s.person.gate), float64(forgetting*(1-s.effect[retention])))
 		}
 	}
 }
@@ -108,11 +115,13 @@ func (w *world) learnAndForget(ti int, plan *weekPlan) {
 // engage moves the engagement of the reps of team ti towards its target.
 func (w *world) engage(ti int, plan *weekPlan) {
 	team := &w.m.teams[ti]
-	above := w.coached(ti, plan) - w.m.s.Today.CoachingHours
-	weeks := w.m.s.Assumptions.Engagement.Weeks
+	e := &w.m.s.Assumptions.Engagement
+	level := e.Base + float64(e.Climate*(w.coached(ti, plan)-w.m.s.Today.CoachingHours))
+	rate := 1 / e.Weeks
 	for i := team.first; i < team.last; i++ {
 		if s := &w.seats[i]; s.occupied {
-			s.engagement += (w.m.engagementTarget(s.person.drive, s.net, above) - s.engagement) / weeks
+			target := engagementTarget(level, float64(e.Drive*s.person.drive), float64(e.Burden*s.net))
+			s.engagement += float64((target - s.engagement) * rate)
 		}
 	}
 }

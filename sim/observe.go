@@ -8,24 +8,34 @@ func (w *world) observe(ti int) {
 	sums := &w.sums
 	tools := len(m.tools)
 	clear(w.teamUsers[ti*tools : (ti+1)*tools])
+	clear(w.routines[ti*tools : (ti+1)*tools])
+	var n, qualified, tenure, skill, savvy, engagement, rating, revenue float64
 	for i := team.first; i < team.last; i++ {
 		s := &w.seats[i]
 		if !s.occupied {
 			continue
 		}
-		sums.occupied++
 		s.workedIn = w.week
-		sums.qualified += s.qualified
-		sums.tenure += s.tenure
-		sums.skill += s.skill
-		sums.savvy += s.person.savvy
-		sums.engagement += s.engagement
-		sums.rating += s.rating
-		sums.yearRevenue += s.yearSales
+		n++
+		qualified += s.qualified
+		tenure += s.tenure
+		skill += s.skill
+		savvy += s.person.savvy
+		engagement += s.engagement
+		rating += s.rating
+		revenue += s.yearSales
 		if tools > 0 && w.week >= 0 {
 			w.observeTools(i, ti, s, team)
 		}
 	}
+	sums.occupied += n
+	sums.qualified += qualified
+	sums.tenure += tenure
+	sums.skill += skill
+	sums.savvy += savvy
+	sums.engagement += engagement
+	sums.rating += rating
+	sums.yearRevenue += revenue
 	if w.watch != nil {
 		w.watch.week(w, team)
 	}
@@ -45,38 +55,50 @@ func savvyQuarter(savvy float64) int {
 	return 3
 }
 
+// stageBits is room for the number of one rep's tools in a stage.
+const stageBits = 12
+
 func (w *world) observeTools(i, ti int, s *seat, team *teamModel) {
 	sums := &w.sums
-	live, use := 0.0, 0.0
 	tools := w.toolsOf(i)
+	counted, live := w.counted[:len(tools)], team.goLive[:len(tools)]
+	teamUsers := w.teamUsers[ti*len(tools) : (ti+1)*len(tools)]
+	routines := w.routines[ti*len(tools) : (ti+1)*len(tools)]
+	models := w.m.tools[:len(tools)]
+	var n, use, logged, skill, weight, quality float64
+	var stages uint64 // a count for every stage, side by side: no chain through memory
 	for k := range tools {
 		t := &tools[k]
-		sums.stage[t.stage]++
-		if t.adopting() {
-			w.counted[k]++
-			w.teamUsers[ti*len(tools)+k]++
-		}
-		if w.week < team.goLive[k] {
+		stages += 1 << (uint(t.stage) * stageBits)
+		user := int(t.active)
+		routines[k] += int(t.settled)
+		counted[k] += user
+		teamUsers[k] += user
+		if w.week < live[k] {
 			continue
 		}
-		live++
+		n++
 		use += t.use
-		sums.logged += t.logged
-		sums.benefit += t.use
-		sums.proficiency += t.skill
-		data := w.m.tools[k].data
-		sums.dataWeight += data
-		if t.logged > 0 {
-			// Logged use times the part of it that is use for benefit, u / L.
-			sums.dataQuality += float64(data * t.use)
-		}
+		logged += t.logged
+		skill += t.skill
+		// Logged use times the part of it that is use for benefit, u / L.
+		weight += models[k].data
+		quality += float64(models[k].data * t.use)
 	}
-	sums.liveUses += live
-	if live > 0 {
-		q := savvyQuarter(s.person.savvy)
-		sums.bySavvy[q] += use / live
-		sums.bySavvyCount[q]++
+	for k := range sums.stage {
+		sums.stage[k] += float64(stages >> (k * stageBits) & (1<<stageBits - 1))
 	}
+	if n == 0 {
+		return
+	}
+	sums.liveUses += n
+	sums.benefit += use
+	sums.logged += logged
+	sums.proficiency += skill
+	sums.dataWeight += weight
+	sums.dataQuality += quality
+	sums.bySavvy[s.quarter] += use / n
+	sums.bySavvyCount[s.quarter]++
 }
 
 func ratio(a, b float64) float64 {

@@ -19,22 +19,25 @@ import (
 func advanceStages(stock *[maxStages]float64, stages int, arrivals, speed float64, advance, lose *[maxStages]float64) (decided, dropped float64) {
 	stock[0] += arrivals
 	last := stages - 1
-	decided = float64(stock[last] * min(.98, float64(advance[last]*speed)))
-	lostLast := float64(stock[last] * min(.98, float64(lose[last]*speed)))
-	stock[last] -= decided + lostLast
-	dropped = lostLast
-	for i := last - 1; i >= 0; i-- {
+	for i := last; i >= 0; i-- {
 		a, l := float64(advance[i]*speed), float64(lose[i]*speed)
-		if sum := a + l; sum > .98 {
-			a, l = float64(a*.98)/sum, float64(l*.98)/sum
+		if sum := a + l; sum > fastest {
+			a, l = float64(a*fastest)/sum, float64(l*fastest)/sum
 		}
 		moved, gone := float64(stock[i]*a), float64(stock[i]*l)
 		stock[i] -= moved + gone
-		stock[i+1] += moved
 		dropped += gone
+		if i == last {
+			decided = moved
+		} else {
+			stock[i+1] += moved
+		}
 	}
 	return decided, dropped
 }
+
+// fastest is the largest share of a stage's stock that can leave it in a step.
+const fastest = .98
 
 // dynamicQuality is the part of log quality that moves by the week:
 //
@@ -57,13 +60,13 @@ func (m *model) rampFactor(done float64) float64 {
 //
 //	a x T x (h/h0)^e x quality x ramp x (1 + tools) x (1 - fumbling)
 func (w *world) creationRate(s *seat, plan *weekPlan) float64 {
-	return w.rateOf(s, plan, numeric.Exp(w.m.dynamicQuality(s.skill, s.engagement)))
+	return w.rateOf(s, plan, numeric.Exp(w.m.dynamicQuality(s.skill, s.engagement)+s.effort))
 }
 
-// rateOf is creationRate given the factor of skill and engagement.
+// rateOf is creationRate given the factor of skill, engagement and hours.
 func (w *world) rateOf(s *seat, plan *weekPlan, quality float64) float64 {
 	rate := float64(float64(s.baseRate*s.territory.growth) * quality)
-	rate = float64(rate * float64(s.effort*plan.creation))
+	rate = float64(rate * plan.creation)
 	rate = float64(rate * w.m.rampFactor(s.ramped))
 	rate = float64(rate * (1 + s.effect[creation]))
 	return float64(rate * (1 - float64(w.m.s.Assumptions.Dip.Depth*s.fumble)))
@@ -84,7 +87,7 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	effort, base := m.s.Assumptions.Engagement.Effort, m.s.Assumptions.Engagement.Base
 	for i := range seats {
 		s := &seats[i]
-		scratch[i].quality = numeric.Exp(float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)))
+		scratch[i].quality = numeric.Exp(float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)) + s.effort)
 	}
 	for i := range seats {
 		s := &seats[i]
@@ -186,12 +189,26 @@ func (w *world) drawValues(team *teamModel, scratch []closing) {
 				continue
 			}
 		}
-		for d := 0; d < s.won; d++ {
-			s.drawn += w.m.deals.value(s.key.Bits(random.DealValue, week+d<<16))
-		}
+		s.drawn = w.drawDeals(s.key, week, s.won)
 		s.revenue = float64(scratch[i].value * s.drawn)
 	}
 }
+
+// drawDeals is the sum of the values of deals over their mean. The first two
+// are drawn whether won or not, since the processor cannot foresee the number.
+func (w *world) drawDeals(key random.Key, week, won int) float64 {
+	deals := w.m.deals
+	first := deals.value(key.Bits(random.DealValue, week))
+	second := deals.value(key.Bits(random.DealValue, week+1<<16))
+	sum := float64(first*atLeast(won, 1)) + float64(second*atLeast(won, 2))
+	for d := 2; d < won; d++ {
+		sum += deals.value(key.Bits(random.DealValue, week+d<<16))
+	}
+	return sum
+}
+
+// atLeast is 1 where n >= k, else 0, without a branch.
+func atLeast(n, k int) float64 { return float64(1 - int(uint64(n-k)>>63)) }
 
 // passOn splits a leaver's open opportunities: part stays with the seat, the
 // rest is lost.

@@ -85,14 +85,18 @@ func (w *world) keepBooks(team *teamModel, plan *weekPlan) {
 		s.quarterSales += s.revenue
 		if s.tenure+1 >= weeksYear {
 			sums.quotaHolders++
-			if s.yearSales >= s.quota {
-				sums.atQuota++
-			}
+			sums.atQuota += reached(s.yearSales, s.quota)
 		}
 		if plan.incentive > 0 {
 			sums.cost += float64(plan.incentive * w.meanLogged(i))
 		}
 	}
+}
+
+// reached is 1 where sales are at or over quota, else 0, without a branch that
+// the processor could not foresee: the sign bit of the difference.
+func reached(sales, quota float64) float64 {
+	return float64(1 - math.Float64bits(sales-quota)>>63)
 }
 
 // meanLogged is the mean logged use over a rep's tools.

@@ -38,7 +38,7 @@ func compileSkill(s *Scenario) skillModel {
 		reinforcement: a.Skill.Reinforcement,
 	}
 	coached := float64(s.Today.CoachingHours * managerPresence(s))
-	forgetting := k.forgetting(coached, 0)
+	forgetting := k.forgetting(coached)
 	need := float64(forgetting*(k.today-k.untrained)) / (1 - k.today)
 	effort := float64(k.trainingGain*s.Today.TrainingHours/weeksYear) + float64(k.coachingGain*coached)
 	if effort <= need {
@@ -67,20 +67,25 @@ func managerPresence(s *Scenario) float64 {
 }
 
 // forgetting is the weekly rate at which trained skill is lost, given coached
-// hours and the share of it that tools retain.
-func (k *skillModel) forgetting(coached, retained float64) float64 {
+// hours.
+func (k *skillModel) forgetting(coached float64) float64 {
 	reinforced := coached / k.reinforcement
 	if reinforced >= 1 {
 		return 0
 	}
-	return float64(float64(k.decay*(1-reinforced)) * (1 - retained))
+	return float64(k.decay * (1 - reinforced))
 }
 
-// step returns next week's skill.
-func (k *skillModel) step(skill, gate, maturity, trainingHours, coached, retained float64) float64 {
+// learningRate is the weekly rate of learning of the qualified.
+func (k *skillModel) learningRate(maturity, trainingHours, coached float64) float64 {
 	effort := float64(k.trainingGain*trainingHours) + float64(k.coachingGain*coached)
-	learning := float64((k.practice + float64(effort*maturity)) * gate)
-	skill += float64(learning*(1-skill)) - float64(k.forgetting(coached, retained)*(skill-k.untrained))
+	return k.practice + float64(effort*maturity)
+}
+
+// step returns next week's skill, given the rates of learning and forgetting of
+// a person.
+func (k *skillModel) step(skill, learning, forgetting float64) float64 {
+	skill += float64(learning*(1-skill)) - float64(forgetting*(skill-k.untrained))
 	return min(1, max(0, skill))
 }
 

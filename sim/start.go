@@ -72,7 +72,7 @@ func (w *world) fillPipeline(i int) {
 	m := w.m
 	s := &w.seats[i]
 	role := &m.roles[m.seats[i].role]
-	s.effort = 1
+	s.effort = 0
 	flow := w.creationRate(s, m.week(-burnInWeeks))
 	if !s.occupied {
 		flow = float64(flow * m.s.Assumptions.Pipeline.PassOn)
@@ -87,5 +87,5 @@ func (w *world) fillPipeline(i int) {
 		}
 		flow = float64(flow * role.advance[k] / out)
 	}
-	s.effort, s.hours = 0, 0
+	s.hours = 0
 }

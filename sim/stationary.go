@@ -112,15 +112,16 @@ func parallel(n int, f func(i int)) {
 
 // peoplePass is the people-only pass of one role.
 type peoplePass struct {
-	m     *model
-	role  *roleModel
-	p     *stationary
-	root  random.Key
-	scale float64 // expected quarterly sales of an average rep in an average territory
-	wins  float64 // deals behind it
-	cv2   float64
-	lag   float64 // weeks from creation to decision
-	sel   selection
+	m          *model
+	role       *roleModel
+	p          *stationary
+	root       random.Key
+	scale      float64 // expected quarterly sales of an average rep in an average territory
+	wins       float64 // deals behind it
+	cv2        float64
+	lag        float64 // weeks from creation to decision
+	sel        selection
+	growthLeft float64 // of the way to the limit after a quarter
 }
 
 func (q *peoplePass) prepare() {
@@ -134,6 +135,7 @@ func (q *peoplePass) prepare() {
 	leave := q.role.advance[q.role.stages-1]
 	q.lag = float64(q.role.stages) / leave
 	q.sel = plan.repSelection
+	q.growthLeft = numeric.Exp(-float64(m.territory.rate * weeksQuarter))
 }
 
 func (q *peoplePass) traitsOf(i int) []float64 {
@@ -217,7 +219,11 @@ func (q *peoplePass) quarter(i int, s *incumbent, number int) {
 		s.voluntary -= float64(vol * step)
 		s.letGo -= float64(let * step)
 		s.skill = m.skill.settle(s.skill, s.person.gate, step)
-		s.territory.growth = m.territory.grow(s.territory.growth, step)
+		if step == weeksQuarter {
+			s.territory.growth = m.territory.limit + float64((s.territory.growth-m.territory.limit)*q.growthLeft)
+		} else {
+			s.territory.growth = m.territory.grow(s.territory.growth, step)
+		}
 		s.tenure += step
 		s.person.age += step / weeksYear
 		left -= step
@@ -236,15 +242,15 @@ func (q *peoplePass) appraise(s *incumbent, number int) {
 	m := q.m
 	if start := s.tenure - weeksQuarter; start >= qualifyTenure {
 		terr := float64(s.territory.index * s.territory.growth)
+		logTerr := float64(s.territory.z*m.territory.logSD) + numeric.LogNear(s.territory.growth)
 		worked := max(0, s.tenure-weeksQuarter/2-q.lag)
 		ramp := m.rampFactor(worked / s.person.rampWeeks)
 		level := m.logQuality(&s.person) + m.dynamicQuality(s.skill, m.engagementAtRest(s.person.drive))
 		rate := float64(numeric.Exp(level) * ramp)
-		expected := float64(rate * terr)
-		variance := numeric.Log(1 + q.cv2/max(float64(q.wins*expected), .05))
-		luck := numeric.Exp(float64(math.Sqrt(variance)*s.key.Normal(random.AttainmentLuck, number)) - variance/2)
-		sales := float64(float64(q.scale*rate) * luck)
-		sales = float64(sales * numeric.Pow(terr, 1-m.s.Assumptions.Quota.Power))
+		variance := numeric.LogNear(1 + q.cv2/max(float64(q.wins*rate*terr), .05))
+		luck := float64(math.Sqrt(variance)*s.key.Normal(random.AttainmentLuck, number)) - variance/2
+		// Sales over territory^power.
+		sales := float64(float64(q.scale*rate) * numeric.Exp(luck+float64((1-m.s.Assumptions.Quota.Power)*logTerr)))
 		s.push(sales)
 	}
 	if m.s.Mechanisms.Managers {

@@ -5,20 +5,14 @@ import "threep/sim/internal/numeric"
 // toolModel is a tool compiled for the rollout of a scenario.
 type toolModel struct {
 	tool    *Tool
-	weight  [4]float64 // people, process, product and content, infrastructure; sum 1
-	effects []effect   // the channels it acts through
-	wiifm   float64    // hours a week in it for the rep at best, redesign included
-	reward  float64    // hours a week that the incentive for use is worth
-	upkeep  float64    // hours a week at full logged use, redesign included
-	sponsor float64    // on the log hazard
-	odds    float64    // log odds of attainable proficiency besides savvy
+	weight  [4]float64        // people, process, product and content, infrastructure; sum 1
+	effect  [channels]float64 // the best it can do through each channel, as a share
+	wiifm   float64           // hours a week in it for the rep at best, redesign included
+	reward  float64           // hours a week that the incentive for use is worth
+	upkeep  float64           // hours a week at full logged use, redesign included
+	sponsor float64           // on the log hazard
+	odds    float64           // log odds of attainable proficiency besides savvy
 	data    float64
-}
-
-// effect is the best a tool can do through a channel, as a share.
-type effect struct {
-	channel int
-	size    float64
 }
 
 // The channels through which tools act.
@@ -46,11 +40,7 @@ func (m *model) compileTools() {
 			k.weight[i] = need / sum
 		}
 		e := &tool.Effects
-		for c, size := range [channels]float64{e.SellingTime, e.Creation, e.Win, e.NoDecision, e.Cycle, e.DealValue, e.Ramp, e.Retention} {
-			if size != 0 {
-				k.effects = append(k.effects, effect{channel: c, size: size})
-			}
-		}
+		k.effect = [channels]float64{e.SellingTime, e.Creation, e.Win, e.NoDecision, e.Cycle, e.DealValue, e.Ramp, e.Retention}
 		k.wiifm = tool.WIIFMHours + float64(100*float64(tool.WIIFMPay*a.Use.PayHours)) + float64(r.WIIFMDesign*a.Adoption.DesignGain)
 		k.reward = float64(100 * float64(r.Incentive*a.Use.PayHours))
 		k.upkeep = float64(tool.Upkeep / 60 * (1 - float64(r.WIIFMDesign*a.Adoption.DesignUpkeep)))

@@ -71,6 +71,7 @@ func (w *world) exit(i int, plan *weekPlan, kind int) {
 		if w.week >= 0 && tools[k].adopting() {
 			w.counted[k]--
 			w.teamUsers[w.m.seats[i].team*len(tools)+k]--
+			w.routines[w.m.seats[i].team*len(tools)+k] -= int(tools[k].settled)
 		}
 		tools[k] = toolUse{}
 	}
@@ -136,6 +137,7 @@ func (w *world) seat(i int) {
 	a := &m.s.Assumptions.Adoption
 	s.compliance = clamp(a.Compliance+float64(a.ComplianceSD*s.key.Normal(random.ComplianceDraw, 0)), 0, 1)
 	s.hours = 0
+	s.quarter = savvyQuarter(s.person.savvy)
 	s.qualified = 0
 	if m.qualified(s.person.fit, role.threshold) {
 		s.qualified = 1

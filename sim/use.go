@@ -62,7 +62,6 @@ const dipEnds = 6
 // team ti.
 func (w *world) useTools(ti int) {
 	m := w.m
-	r := &m.rates
 	team := &m.teams[ti]
 	for k := range m.tools {
 		since := w.week - team.goLive[k]
@@ -70,42 +69,55 @@ func (w *world) useTools(ti int) {
 		if lead := &w.leadOf(ti)[k]; m.s.Mechanisms.Managers && w.managers[ti].present && lead.adopting() {
 			w.help[k] = float64(m.s.Assumptions.Use.ManagerHelp * lead.skill)
 		}
-		if tau := m.s.Assumptions.Dip.Weeks; since >= 0 && r.dip && float64(since) < dipEnds*tau {
+		if tau := m.s.Assumptions.Dip.Weeks; since >= 0 && m.rates.dip && float64(since) < dipEnds*tau {
 			w.newness[k] = expo(-float64(since) / tau)
 		}
 	}
 	w.shareOut(team)
 	for i := team.first; i < team.last; i++ {
-		s := &w.seats[i]
-		if !s.occupied {
+		if s := &w.seats[i]; s.occupied {
+			w.useRep(team, s, w.toolsOf(i), w.shares[(i-team.first)*len(m.tools):])
+		}
+	}
+}
+
+// useRep moves all tools of one rep and combines them: several tools combine
+// within a channel as 1 - prod(1 - effect x realised). The channels stand one by
+// one, so that they stay in registers.
+func (w *world) useRep(team *teamModel, s *seat, tools []toolUse, shares []float64) {
+	m := w.m
+	shares, models := shares[:len(tools)], m.tools[:len(tools)]
+	newness, help, live := w.newness[:len(tools)], w.help[:len(tools)], team.goLive[:len(tools)]
+	mandated := float64(m.rates.mandate * s.compliance)
+	burden, benefit, fumble := 0.0, 0.0, 0.0
+	c0, c1, c2, c3, c4, c5, c6, c7 := 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0
+	for k := range tools {
+		if w.week < live[k] {
 			continue
 		}
-		shares := w.shares[(i-team.first)*len(m.tools):]
-		burden, benefit, fumble := 0.0, 0.0, 0.0
-		left := [channels]float64{1, 1, 1, 1, 1, 1, 1, 1}
-		tools := w.toolsOf(i)
-		for k := range tools {
-			if w.week < team.goLive[k] {
-				continue
-			}
-			t := &tools[k]
-			tool := &m.tools[k]
-			burdenHours, benefitHours := w.useTool(t, tool, shares[k], float64(r.mandate*s.compliance), w.help[k])
-			burden += burdenHours
-			benefit += benefitHours
-			for _, e := range tool.effects {
-				left[e.channel%channels] = float64(left[e.channel%channels] * (1 - float64(e.size*t.realised)))
-			}
-			if w.newness[k] > 0 && t.logged > 0 {
-				clumsy := max(0, 1-t.skill/t.attainable)
-				fumble = max(fumble, float64(float64(t.logged*clumsy)*w.newness[k]))
+		t := &tools[k]
+		tool := &models[k]
+		carried, gained := w.useTool(t, tool, shares[k], mandated, help[k])
+		burden += carried
+		benefit += gained
+		e, r := &tool.effect, t.realised
+		c0 = float64(c0 * (1 - float64(e[0]*r)))
+		c1 = float64(c1 * (1 - float64(e[1]*r)))
+		c2 = float64(c2 * (1 - float64(e[2]*r)))
+		c3 = float64(c3 * (1 - float64(e[3]*r)))
+		c4 = float64(c4 * (1 - float64(e[4]*r)))
+		c5 = float64(c5 * (1 - float64(e[5]*r)))
+		c6 = float64(c6 * (1 - float64(e[6]*r)))
+		c7 = float64(c7 * (1 - float64(e[7]*r)))
+		if newness[k] > 0 {
+			clumsy := 1 - float64(t.skill*t.perAttainable)
+			if f := float64(float64(t.logged*clumsy) * newness[k]); f > fumble {
+				fumble = f
 			}
 		}
-		for c := range left {
-			s.effect[c] = 1 - left[c]
-		}
-		s.burden, s.net, s.fumble = burden, burden-benefit, fumble
 	}
+	s.effect = [channels]float64{1 - c0, 1 - c1, 1 - c2, 1 - c3, 1 - c4, 1 - c5, 1 - c6, 1 - c7}
+	s.burden, s.net, s.fumble = burden, burden-benefit, fumble
 }
 
 // useTool moves use, belief and proficiency of one person and tool by a week
@@ -127,10 +139,17 @@ func (w *world) useTool(t *toolUse, tool *toolModel, g, mandated, help float64) 
 	}
 	t.belief += float64(float64((experienced-t.belief)*r.believe) * t.active)
 	t.use += float64((float64(target*t.active) - t.use) * r.adjust)
-	t.logged = max(t.use, t.logged+float64((mandated-t.logged)*r.adjust))
+	logged := t.logged + float64((mandated-t.logged)*r.adjust)
+	if logged < t.use {
+		logged = t.use
+	}
+	t.logged = logged
 	// Learning by use, fading with disuse.
 	relative := float64(t.use * r.inverseBest)
-	practice := min(1, relative)
+	practice := relative
+	if practice > 1 {
+		practice = 1
+	}
 	attainable := t.attainable + float64((1-t.attainable)*help)
 	t.skill += float64(float64(practice*(attainable-t.skill)) * r.learn)
 	t.skill -= float64(float64((1-practice)*t.skill) * r.fade)
@@ -156,7 +175,7 @@ func (w *world) weigh(t *toolUse, net float64) {
 		t.rejection -= float64(w.m.s.Assumptions.Adoption.Rejection*net) / weeksYear
 	}
 	if t.rejection <= 0 || t.use < dropped {
-		t.stage, t.active = rejected, 0
+		t.stage, t.active, t.settled = rejected, 0, 0
 	}
 }
 

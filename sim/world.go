@@ -38,11 +38,12 @@ type seat struct {
 	fumble    float64
 	selling   float64 // hours
 	hours     float64 // selling hours at which effort was last computed
-	effort    float64 // (h/h0)^e at those hours
+	effort    float64 // log of (h/h0)^e at those hours
 	revenue   float64
 	won       int
 	workedIn  int     // the last week the holder worked
 	qualified float64 // 1 or 0
+	quarter   int     // of savvy, 0-3
 	drawn     float64 // values of this week's deals over their mean
 }
 
@@ -74,6 +75,7 @@ type world struct {
 	leaders                  []int     // managers using each tool, last week
 	counted                  []int     // users of each tool this week so far
 	teamUsers                []int     // team by team, tool by tool: users last week
+	routines                 []int     // team by team, tool by tool: reps in routine use last week
 	supply                   []supply  // by tool, this week
 	newness                  []float64 // by tool, for the team at hand: 1 at go-live, fading
 	help                     []float64 // by tool, for the team at hand: what its manager adds to proficiency
@@ -147,6 +149,7 @@ func newWorld(m *model) *world {
 		leaders:   make([]int, t),
 		counted:   make([]int, t),
 		teamUsers: make([]int, len(m.teams)*t),
+		routines:  make([]int, len(m.teams)*t),
 		supply:    make([]supply, t),
 		newness:   make([]float64, t),
 		help:      make([]float64, t),

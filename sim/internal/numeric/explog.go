@@ -91,6 +91,23 @@ func Log(x float64) float64 {
 	return float64(k*6.93147180369123816490e-01) - ((half - (float64(s*(half+r)) + float64(k*1.90821492927058770002e-10))) - f)
 }
 
+// LogNear returns the natural logarithm of x in [.5, 2], within 4e-16 absolute
+// plus 4e-16 relative: 2 atanh((x-1)/(x+1)) by the series of Log, without taking
+// the number apart.
+func LogNear(x float64) float64 {
+	if x < math.Sqrt2/2 || x > math.Sqrt2 {
+		return Log(x)
+	}
+	f := x - 1
+	s := f / (2 + f)
+	s2 := float64(s * s)
+	s4 := float64(s2 * s2)
+	t1 := float64(s2 * (6.666666666666735130e-01 + float64(s4*(2.857142874366239149e-01+float64(s4*(1.818357216161805012e-01+float64(s4*1.479819860510658591e-01)))))))
+	t2 := float64(s4 * (3.999999999940941908e-01 + float64(s4*(2.222219843214978396e-01+float64(s4*1.531383769920937332e-01)))))
+	half := float64(0.5 * f * f)
+	return f - (half - float64(s*(half+t1+t2)))
+}
+
 // Pow returns x to the y for x >= 0; 0 to a positive power is 0.
 func Pow(x, y float64) float64 {
 	if x <= 0 {

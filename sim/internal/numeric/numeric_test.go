@@ -42,6 +42,15 @@ func TestLogAgreesWithTheLibrary(t *testing.T) {
 	}
 }
 
+func TestLogNearAgreesWithLog(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := rapid.Float64Range(.2, 5).Draw(t, "x")
+		if got, want := numeric.LogNear(x), math.Log(x); math.Abs(got-want) > 4e-16*(1+math.Abs(want)) {
+			t.Fatalf("log(%g) = %g, want %g", x, got, want)
+		}
+	})
+}
+
 func TestNormalQuantileInvertsTheDistribution(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		z := rapid.Float64Range(-7.5, 5).Draw(t, "z")
