@@ -173,6 +173,9 @@ type Offer struct {
 	Fit        float64 `toml:"fit"`        // log weight of losses, from 0 to 1
 	Clarity    float64 `toml:"clarity"`    // log weight of no decisions, from 0 to 1
 	Complexity float64 `toml:"complexity"` // log cycle length, from 0 to 1
+	// Profile is the share of a role's profile that moves to intelligence and
+	// problem solving, from complexity 0 to 1.
+	Profile float64 `toml:"profile"`
 }
 
 // Adoption is how reps come to try, keep or drop a tool.

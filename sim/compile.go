@@ -153,6 +153,7 @@ func (m *model) compileRole(role *Role, corr [][]float64) roleModel {
 	for i, t := range m.s.Catalogue.Traits {
 		r.weights[i] = role.Weights[t.ID]
 	}
+	m.shiftProfile(r.weights)
 	variance := 0.0
 	for i := 0; i < n; i++ {
 		for j := 0; j < n; j++ {
@@ -191,6 +192,23 @@ func (m *model) compileRole(role *Role, corr [][]float64) roleModel {
 	}
 	r.advance[r.stages-1] = leave
 	return r
+}
+
+// shiftProfile moves a role's profile with the complexity of the product: a
+// complex one asks more intelligence and problem solving, a simple one less.
+//
+//	w' = w + profile x (complexity - .5) x sum |w| / 2 for either trait, at least 0
+func (m *model) shiftProfile(weights []float64) {
+	sum := 0.0
+	for _, w := range weights {
+		sum += math.Abs(w)
+	}
+	shift := float64(float64(m.s.Assumptions.Offer.Profile*(m.s.Today.Complexity-.5))*sum) / 2
+	for _, id := range []string{"intelligence", "problem_solving"} {
+		if i, ok := m.s.Catalogue.trait(id); ok && shift != 0 {
+			weights[i] = max(min(weights[i], 0), weights[i]+shift)
+		}
+	}
 }
 
 // drawnSeats lays out the seats of an organisation without a roster: teams of

@@ -39,5 +39,6 @@ func worldRows() []Param {
 		assume("offer.fit", UnitLog, 0, 3, .05, .9, .5, 1.3, "henard2001", GradeA),
 		assume("offer.clarity", UnitLog, 0, 3, .05, .8, .4, 1.2, "cso2016", GradeC),
 		assume("offer.complexity", UnitLog, 0, 2, .05, .5, .2, .8, "judgement", GradeJ),
+		assume("offer.profile", UnitShare, 0, .8, .05, .3, .1, .5, "judgement", GradeJ),
 	}
 }

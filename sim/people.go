@@ -92,7 +92,7 @@ type selection struct {
 // traits are left in x. Candidate k of a vacancy is the same person whatever
 // the number of candidates or the weights.
 //
-//	score = load x (v F + sqrt(1 - v^2) noise) + w savvy
+//	score = load x (v F + sqrt(1 - v^2) noise) + 2 w savvy
 func (m *model) hire(x []float64, role *roleModel, key random.Key, sel selection, z, shift float64) person {
 	var best person
 	var trial [MaxTraits]float64
