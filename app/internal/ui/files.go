@@ -81,8 +81,10 @@ func (u *UI) showFileDialog(d *dialog.FileDialog) {
 		d.SetLocation(place)
 	}
 	room := u.window.Canvas().Size()
+	u.files = d
+	d.SetOnClosed(func() { u.files = nil })
+	d.Show() // before Resize, which needs what is shown
 	d.Resize(fyne.NewSize(fyne.Min(900, room.Width-60), fyne.Min(600, room.Height-60)))
-	d.Show()
 }
 
 // openFile opens a scenario file. One that cannot be read is told of, fault by fault,
@@ -316,7 +318,7 @@ func (u *UI) listFaults(faults *scenarios.FaultError) {
 	if len(lines) == 1 {
 		key = "ui.faults.text_one"
 	}
-	text := assets.F(key, filepath.Base(faults.File), len(lines)) + "\n\n" + strings.Join(lines, "\n")
+	text := assets.F(key, filepath.Base(faults.File), len(lines)) + "\n\n" + strings.Join(lines, "\n\n")
 	body := label(text, theme.SizeNameText, fyne.TextStyle{}, false)
 	width := 40 * textNow()
 	body.Resize(fyne.NewSize(width, 10))

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -53,7 +54,7 @@ func (u *UI) newToolBar() *toolBar {
 }
 
 func (b *toolBar) showStatus(s state.Status) {
-	b.scenario.SetWord(s.Title)
+	b.scenario.SetWord(shortened(s.Title, longestTitle))
 	b.mark.SetText("")
 	if s.Dirty {
 		b.mark.SetText(assets.T("ui.bar.unsaved"))
@@ -71,6 +72,19 @@ func (b *toolBar) showView(dark bool) {
 		key = "ui.bar.to_light"
 	}
 	b.theme.SetName(assets.T(key))
+}
+
+// longestTitle is how much of a scenario's title the tool bar has room for [runes];
+// the title of the window has all of it.
+const longestTitle = 44
+
+// shortened cuts a text off with an ellipsis.
+func shortened(text string, most int) string {
+	runes := []rune(text)
+	if len(runes) <= most {
+		return text
+	}
+	return strings.TrimSpace(string(runes[:most-1])) + "…"
 }
 
 // longRun is the time after which a run is shown with the time left and can be

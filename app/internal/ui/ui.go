@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/theme"
 
 	"threep/app/internal/chart"
@@ -65,6 +66,7 @@ type UI struct {
 	panel    *leverPanel
 	root     fyne.CanvasObject
 	modals   []*modal
+	files    *dialog.FileDialog // the one that is open, if any
 	orphans  []*state.Orphan
 	cancel   func()
 
@@ -135,6 +137,7 @@ func (u *UI) Start() {
 		}
 	})
 	u.window.SetCloseIntercept(u.quit)
+	u.app.Settings().AddListener(func(fyne.Settings) { u.do(func() { u.bar.showView(u.isDark()) }) })
 	u.offerOrphans()
 }
 
@@ -323,6 +326,10 @@ func (u *UI) typedKey(e *fyne.KeyEvent) {
 	}
 	switch e.Name {
 	case fyne.KeyEscape:
+		if u.files != nil {
+			u.files.Hide()
+			return
+		}
 		if u.toasts.Text() != "" {
 			u.toasts.Dismiss()
 			return

@@ -1,0 +1,198 @@
+package ui
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"threep/sim"
+)
+
+// dotsAt are twenty futures of which so many beat the baseline.
+func dotsAt(beating int) []float64 {
+	dots := make([]float64, sim.HeadlineDots)
+	for i := range dots {
+		dots[i] = 90
+		if i >= len(dots)-beating {
+			dots[i] = 110
+		}
+	}
+	return dots
+}
+
+func TestHeadlineWords(t *testing.T) {
+	nan := math.NaN()
+	still := make([]float64, sim.HeadlineDots)
+	for i := range still {
+		still[i] = baseline
+	}
+	for _, c := range []struct {
+		name string
+		runs int
+		h    sim.Headline
+		want string
+	}{
+		{"pays back", 1000, sim.Headline{After: 109, Dots: dotsAt(18), PaybackWeek: 58}, "18 of 20 futures beat today; payback in month 14."},
+		{"does not", 1000, sim.Headline{After: 99, Dots: dotsAt(6), PaybackWeek: nan}, "6 of 20 futures beat today; does not pay back within 3 years."},
+		{"one", 1000, sim.Headline{After: 99, Dots: dotsAt(1), PaybackWeek: nan}, "1 of 20 futures beats today; does not pay back within 3 years."},
+		{"all", 1000, sim.Headline{After: 120, Dots: dotsAt(20), PaybackWeek: 1}, "All 20 futures beat today; it pays from the start."},
+		{"none", 1000, sim.Headline{After: 80, Dots: dotsAt(0), PaybackWeek: nan}, "None of 20 futures beats today; does not pay back within 3 years."},
+		{"nothing decided", 1000, sim.Headline{After: baseline, Dots: still, PaybackWeek: nan}, "Nothing is decided yet: switch a tool on or move a lever."},
+		{"no margin", 1000, sim.Headline{After: nan, Dots: dotsAt(0), PaybackWeek: nan}, "Not defined: the baseline earns no margin to compare with."},
+		{"few futures", 3, sim.Headline{After: 109, Dots: dotsAt(20), PaybackWeek: 58}, "A quick look at 3 futures so far."},
+	} {
+		got := strings.ReplaceAll(headlineWords(&sim.Result{Weeks: 156, Runs: c.runs}, c.h), "\u00a0", " ")
+		if got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+func TestHeadlineAxesOnlyGrow(t *testing.T) {
+	s := span{}.around(5, 95, 105, 113, 102)
+	if s != (span{95, 115}) {
+		t.Errorf("around 102 and 113: %v", s)
+	}
+	if again := s.around(5, 95, 105, 101); again != s {
+		t.Errorf("the axis shrank to %v", again)
+	}
+	if wider := s.around(5, 95, 105, 88, math.NaN(), math.Inf(1)); wider != (span{85, 115}) {
+		t.Errorf("around 88: %v", wider)
+	}
+	if edge := (span{}).around(5, 95, 105, 105); edge.high <= 105 {
+		t.Errorf("a value on the edge has no room: %v", edge)
+	}
+}
+
+func TestEveryDecisionHasOnePlace(t *testing.T) {
+	table := sim.NewTable()
+	rows := table.Rows()
+	for i := range rows {
+		p := &rows[i]
+		places := 0
+		for _, f := range families() {
+			for g := range f.groups {
+				for _, q := range f.params(g, table) {
+					if q.ID == p.ID {
+						places++
+					}
+				}
+			}
+		}
+		want := 0
+		if p.Kind == sim.KindDecision || p.ID == "people.unqualified_share" {
+			want = 1
+		}
+		if places != want {
+			t.Errorf("%s stands in %d places of the drawers, want %d", p.ID, places, want)
+		}
+	}
+	sliders := 0
+	for _, f := range families() {
+		for _, id := range f.main {
+			sliders++
+			if familyOfParam(id) != f.id {
+				t.Errorf("the main lever %s stands in %s and belongs to %q", id, f.id, familyOfParam(id))
+			}
+			if p, ok := table.Lookup(id); !ok || p.ID != id {
+				t.Errorf("the main lever %s is in no table", id)
+			}
+		}
+	}
+	if sliders < 8 || sliders > 10 {
+		t.Errorf("%d main levers are in sight, want 8 to 10", sliders)
+	}
+}
+
+func TestPlacesOfLevers(t *testing.T) {
+	table := sim.NewTable()
+	rows := table.Rows()
+	for i := range rows {
+		p := &rows[i]
+		places := placesOf(p)
+		low, high, base := math.Inf(1), math.Inf(-1), false
+		for _, v := range places {
+			low, high = math.Min(low, v), math.Max(high, v)
+			base = base || v == p.Default
+			if err := p.Check(v); err != nil {
+				t.Errorf("a place of %s: %v", p.ID, err)
+			}
+			if written := numberFormat(p, 1)(v); len(written) > 8 {
+				t.Errorf("%s rests at %s, which no one would write", p.ID, written)
+			}
+		}
+		if low != p.Min || high != p.Max || !base {
+			t.Errorf("%s goes from %g to %g, want %g to %g and %g between", p.ID, low, high, p.Min, p.Max, p.Default)
+		}
+		if p.Min > 0 && len(places) > mostStops+2 {
+			t.Errorf("%s has %d places", p.ID, len(places))
+		}
+	}
+}
+
+func TestWordsOfLevers(t *testing.T) {
+	table := sim.NewTable()
+	s := &sim.Scenario{}
+	table.Apply(s)
+	scenario := func() *sim.Scenario { return s }
+	word := func(id string, v float64) string {
+		p, ok := table.Lookup(id)
+		if !ok {
+			t.Fatalf("there is no %s", id)
+		}
+		of := wordFor(p, table, scenario)
+		if of == nil {
+			return ""
+		}
+		return of(v)
+	}
+	for _, c := range []struct {
+		id   string
+		v    float64
+		want string
+	}{
+		{"today.opportunity_management", 1, "ad hoc"},
+		{"today.opportunity_management", 5, "dynamic"},
+		{"process.raise_all", 0, "as today: formal"},
+		{"process.raise_all", 2.5, "dynamic"},
+		{"rollout.sponsor_top", .5, "visible"},
+		{"rollout.start", 8, "month 2"},
+		{"people.unqualified_share", .275, "assumed: some"},
+		{"rollout.training_before", 8, ""},
+	} {
+		if got := word(c.id, c.v); got != c.want {
+			t.Errorf("%s at %g is %q, want %q", c.id, c.v, got, c.want)
+		}
+	}
+	rows := table.Rows()
+	for i := range rows {
+		for _, said := range []string{labelOf(&rows[i]), tipOf(&rows[i]), kindOf(&rows[i]), rangeOf(&rows[i], "EUR"), word(rows[i].ID, rows[i].Min), word(rows[i].ID, rows[i].Max)} {
+			if strings.Contains(said, "⟦") || strings.Contains(said, "%!") {
+				t.Errorf("%s: a text is missing or wrong: %s", rows[i].ID, said)
+			}
+		}
+	}
+}
+
+func TestWholeNumbers(t *testing.T) {
+	for text, want := range map[string]float64{"120": 120, "1,500": 1500, "2k": 2000} {
+		if got, err := parseWhole(text); err != nil || got != want {
+			t.Errorf("%q is %g, %v; want %g", text, got, err, want)
+		}
+	}
+	for _, text := range []string{"1.5", "many", ""} {
+		if got, err := parseWhole(text); err == nil {
+			t.Errorf("%q was read as %g", text, got)
+		}
+	}
+}
+
+func TestFileNames(t *testing.T) {
+	for title, want := range map[string]string{
+		"The default organisation": "the-default-organisation", "  A/B: 100%  ": "a-b-100", "Ö": "scenario", "": "scenario",
+	} {
+		if got := fileName(title); got != want {
+			t.Errorf("%q becomes %q, want %q", title, got, want)
+		}
+	}
+}
