@@ -295,7 +295,8 @@ func (u *UI) exportPicture(kind chart.ID, extension string, data func() ([]byte,
 // fail tells of what went wrong, with what can be done about it. The faults of a
 // scenario file are listed one by one.
 func (u *UI) fail(err error) {
-	u.log.Error("tell the user", "error", err)
+	log := u.log
+	log.Error("tell the user", "error", err)
 	var problem *state.FileError
 	var faults *scenarios.FaultError
 	switch {
@@ -329,7 +330,8 @@ func (u *UI) listFaults(faults *scenarios.FaultError) {
 // note logs what went wrong where the user needs no word about it.
 func (u *UI) note(err error) {
 	if err != nil {
-		u.log.Warn("went on after an error", "error", err)
+		log := u.log
+		log.Warn("went on after an error", "error", err)
 	}
 }
 

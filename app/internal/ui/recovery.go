@@ -17,7 +17,8 @@ func (u *UI) offerOrphans() {
 	discard := func() { u.note(o.Discard()); next() }
 	later := func() { u.note(o.Release()); next() }
 	if o.Err != nil {
-		u.log.Error("unsaved work cannot be read", "file", o.File, "error", o.Err)
+		log := u.log
+		log.Error("unsaved work cannot be read", "file", o.File, "error", o.Err)
 		u.ask(assets.T("ui.recover.title"), assets.F("ui.recover.broken", o.File, u.logs)).
 			add(assets.T("ui.recover.discard"), false, discard).
 			add(assets.T("ui.recover.later"), true, later).orElse(later).show()
@@ -45,7 +46,8 @@ func (u *UI) restore(o *state.Orphan) {
 		return
 	}
 	if err := u.keeper.Flush(); err != nil {
-		u.log.Error("autosave of restored work", "error", err)
+		log := u.log
+		log.Error("autosave of restored work", "error", err)
 		u.note(o.Release())
 		return
 	}

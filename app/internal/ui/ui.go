@@ -144,17 +144,18 @@ func (u *UI) Start() {
 // Stop ends everything that runs beside the window. Unsaved work is kept unless the
 // user has decided about it.
 func (u *UI) Stop() {
+	log := u.log
 	u.cancel()
 	u.runner.Close()
 	u.group.Close()
 	for _, o := range u.orphans {
 		if err := o.Release(); err != nil {
-			u.log.Error("release unsaved work", "error", err)
+			log.Error("release unsaved work", "error", err)
 		}
 	}
 	if u.keeper != nil {
 		if err := u.keeper.Close(!u.quitting); err != nil {
-			u.log.Error("end autosave", "error", err)
+			log.Error("end autosave", "error", err)
 		}
 	}
 }
