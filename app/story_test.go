@@ -244,10 +244,23 @@ func (s *screen) open() {
 	s.until("the graph is drawn", func() bool { return count(s.shot(), graphArea, scenario) > 200 })
 }
 
+// rest waits until nothing changes on the screen any more: all futures are simulated.
+func (s *screen) rest() {
+	s.t.Helper()
+	before := s.shot()
+	s.until("the picture comes to rest", func() bool {
+		time.Sleep(time.Second)
+		now := s.shot()
+		still := different(before, now, now.Bounds()) == 0
+		before = now
+		return still
+	})
+}
+
 // covered reports whether a question lies over the window: its ground is dimmed.
 func (s *screen) covered() bool {
 	corner := color.NRGBAModel.Convert(s.shot().At(screenWidth-300, 60)).(color.NRGBA)
-	return corner.R < 0xf5
+	return corner.R > 0x80 && corner.R < 0xf5 // black is a window that is not painted yet
 }
 
 const unsaved = "unsaved"
@@ -294,6 +307,7 @@ func TestStory(t *testing.T) {
 // moveLever drags a lever and looks at the graph while it is held and after.
 func (s *screen) moveLever() {
 	s.t.Helper()
+	s.rest()
 	before := s.shot()
 	s.keep("story-before", before)
 	found := handles(before)

@@ -322,8 +322,8 @@ func (u *UI) listFaults(faults *scenarios.FaultError) {
 	text := assets.F(key, filepath.Base(faults.File), len(lines)) + "\n\n" + strings.Join(lines, "\n\n")
 	body := label(text, theme.SizeNameText, fyne.TextStyle{}, false)
 	width := 40 * textNow()
-	body.Resize(fyne.NewSize(width, 10))
-	height := fyne.Min(body.MinSize().Height, 24*textNow())
+	body.Resize(fyne.NewSize(width-20, 10)) // beside the scroll bar
+	height := fyne.Min(body.MinSize().Height+4, 24*textNow())
 	u.newModal(assets.T("ui.faults.title"), scrolled(body), fyne.NewSize(width, height)).cancel(assets.T("ui.close")).show()
 }
 
