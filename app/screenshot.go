@@ -58,13 +58,23 @@ func screenshot(o options, p places, log *slog.Logger) error {
 	canvas.SetContent(u.Content())
 	canvas.Resize(fyne.NewSize(o.width, o.height))
 	late := time.After(screenshotTime)
-	for !u.Settled() || len(queue) > 0 {
-		select {
-		case f := <-queue:
-			f()
-		case <-late:
-			return errors.New("the picture was not finished in time")
+	settle := func() error {
+		for !u.Settled() || len(queue) > 0 {
+			select {
+			case f := <-queue:
+				f()
+			case <-late:
+				return errors.New("the picture was not finished in time")
+			}
 		}
+		return nil
+	}
+	if err := settle(); err != nil {
+		return err
+	}
+	u.Content().Refresh() // a window would have made room for what the words need
+	if err := settle(); err != nil {
+		return err
 	}
 	var out bytes.Buffer
 	if err := png.Encode(&out, software.RenderCanvas(canvas, a.Settings().Theme())); err != nil {

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
@@ -9,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 
 	"threep/app/internal/state"
+	"threep/app/internal/widgets"
 	"threep/assets"
 	"threep/scenarios"
 	"threep/sim"
@@ -106,6 +108,19 @@ func TestEverythingFitsTheSmallestWindow(t *testing.T) {
 		if g.view.Size().Height < 240 || g.view.Size().Width < 500 {
 			t.Errorf("a graph is %v", g.view.Size())
 		}
+	}
+}
+
+func TestTheLongestWordsFitOneLine(t *testing.T) {
+	s := newStage(t)
+	s.answer(result(t))
+	longest := headlineWords(&sim.Result{Weeks: 156, Runs: 1000}, sim.Headline{After: 80, Dots: dotsAt(0), PaybackWeek: math.NaN()})
+	one := s.u.summary.headline.MinSize().Height
+	s.u.summary.headline.Set(widgets.HeadlineFigures{
+		Number: "80.0", Unit: "-", Words: longest, Before: 90, After: 80, Reference: 100, Low: 70, High: 110,
+	})
+	if now := s.u.summary.headline.MinSize().Height; now != one {
+		t.Errorf("%q makes the headline %g high in place of %g: the graphs would jump", longest, now, one)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
 
 	"threep/app/internal/format"
 	"threep/app/internal/widgets"
@@ -22,6 +23,7 @@ type summary struct {
 	object   fyne.CanvasObject
 	headline *widgets.Headline
 	dots     *widgets.QuantileDots
+	still    *widget.RichText // in place of dots that would all stand on the line
 	gauge    *widgets.ReadinessGauge
 
 	// The axes hold still while a lever is dragged; they only grow.
@@ -32,8 +34,10 @@ func newSummary(tips *widgets.TooltipLayer, openFamily func(string)) *summary {
 	s := &summary{
 		headline: widgets.NewHeadline(),
 		dots:     widgets.NewQuantileDots(),
+		still:    label(assets.T("ui.dots.still"), theme.SizeNameText, fyne.TextStyle{}, true),
 		gauge:    widgets.NewReadinessGauge(assets.T("ui.gauge.weakest")),
 	}
+	s.still.Hide()
 	s.headline.Set(widgets.HeadlineFigures{
 		Number: assets.T("ui.headline.none"), Words: assets.T("ui.headline.running"), Spoken: assets.T("ui.headline.running"),
 	})
@@ -45,8 +49,8 @@ func newSummary(tips *widgets.TooltipLayer, openFamily func(string)) *summary {
 	block := func(key string, content fyne.CanvasObject) fyne.CanvasObject {
 		return container.NewBorder(inset(0, 4, 0, 0, title(key)), nil, nil, nil, content)
 	}
-	row := container.New(shares{gap: 44, shares: []float32{0.38, 0.28, 0.34}},
-		block("ui.headline.title", s.headline), block("ui.dots.title", s.dots), block("ui.gauge.title", s.gauge))
+	row := container.New(shares{gap: 36, shares: []float32{0.4, 0.26, 0.34}},
+		block("ui.headline.title", s.headline), block("ui.dots.title", container.NewStack(s.dots, s.still)), block("ui.gauge.title", s.gauge))
 	s.object = inset(10, 12, 20, 20, row)
 	return s
 }
@@ -72,6 +76,13 @@ func (s *summary) show(r *sim.Result, hold bool) {
 		s.bar, s.axis = span{}, span{}
 	}
 	words := headlineWords(r, h)
+	if nothingDecided(h) {
+		s.dots.Hide()
+		s.still.Show()
+	} else {
+		s.still.Hide()
+		s.dots.Show()
+	}
 	if math.IsNaN(h.After) || math.IsInf(h.After, 0) {
 		s.headline.Set(widgets.HeadlineFigures{Number: assets.T("ui.headline.none"), Words: words, Spoken: words})
 		s.dots.Set(widgets.Dots{Spoken: words})

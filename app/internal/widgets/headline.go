@@ -105,7 +105,7 @@ func (r *headlineRenderer) Refresh() {
 func numberSize(tone tones) float32 { return tone.size(theme.SizeNameHeadingText) * 1.75 }
 
 // wordsSize is the size of the line of words under it.
-func wordsSize(tone tones) float32 { return tone.text() * 1.1 }
+func wordsSize(tone tones) float32 { return tone.text() * 1.07 }
 
 func (r *headlineRenderer) hasBar() bool {
 	f := r.view.figures
@@ -157,7 +157,7 @@ func (r *headlineRenderer) Layout(size fyne.Size) {
 	}
 	line := fyne.MeasureText("M", wordsSize(tone), fyne.TextStyle{}).Height
 	lines := wrapToWidth(f.Words, size.Width, wordsSize(tone), fyne.TextStyle{})
-	if most := max(1, int((size.Height-y-bar)/line+0.2)); len(lines) > most {
+	if most := max(1, int((size.Height-y-bar)/line+0.05)) // what was measured before may be a hair less; len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] = cutToWidth(lines[most-1]+" "+ellipsis, size.Width, wordsSize(tone), fyne.TextStyle{})
 	}

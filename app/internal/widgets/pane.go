@@ -140,7 +140,8 @@ func (p *pane) measure() Request {
 	driver := fyne.CurrentApp().Driver()
 	c := driver.CanvasForObject(p.self)
 	if c == nil {
-		request.W, request.H = int(math.Round(float64(size.Width))), int(math.Round(float64(size.Height)))
+		// Painted in software, which counts begun pixels.
+		request.W, request.H = int(math.Ceil(float64(size.Width))), int(math.Ceil(float64(size.Height)))
 		return request
 	}
 	const ruler = 4096 // units, long enough to see a scale of 1.0625
