@@ -157,7 +157,8 @@ func (r *headlineRenderer) Layout(size fyne.Size) {
 	}
 	line := fyne.MeasureText("M", wordsSize(tone), fyne.TextStyle{}).Height
 	lines := wrapToWidth(f.Words, size.Width, wordsSize(tone), fyne.TextStyle{})
-	if most := max(1, int((size.Height-y-bar)/line+0.05)) // what was measured before may be a hair less; len(lines) > most {
+	const slack = 0.05 // of a line: what was measured before may be a hair less now
+	if most := max(1, int((size.Height-y-bar)/line+slack)); len(lines) > most {
 		lines = lines[:most]
 		lines[most-1] = cutToWidth(lines[most-1]+" "+ellipsis, size.Width, wordsSize(tone), fyne.TextStyle{})
 	}
