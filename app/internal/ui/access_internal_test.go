@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"threep/app/internal/state"
 	"threep/app/internal/widgets"
@@ -338,5 +339,46 @@ func TestUnsavedWorkOfACrashIsOffered(t *testing.T) {
 	}
 	if left, err := state.Orphans(folder, testCodec()); err != nil || len(left) != 0 {
 		t.Errorf("%d unsaved works are left, %v", len(left), err)
+	}
+}
+
+func TestFocusComesIntoView(t *testing.T) {
+	s := newStage(t)
+	s.window.Resize(fyne.NewSize(960, 480))
+	s.settle()
+	inView := func(what string, o fyne.CanvasObject) {
+		t.Helper()
+		s.settle()
+		top := fyne.CurrentApp().Driver().AbsolutePositionForObject(o).Y
+		if top < 0 || top+o.Size().Height > 480 {
+			t.Errorf("%s has the focus and stands from %g to %g of 480", what, top, top+o.Size().Height)
+		}
+	}
+	for _, v := range s.u.levers.all {
+		s.window.Canvas().Focus(v.slider.Handle())
+		inView(v.param.ID, v.slider)
+	}
+	s.u.chooseFamily("process")
+	s.settle()
+	for id, v := range s.u.panel.drawers["process"].levers {
+		s.window.Canvas().Focus(v.slider.Handle())
+		inView(id, v.slider)
+	}
+}
+
+func TestLongBoxesScrollByKeys(t *testing.T) {
+	s := newStage(t)
+	s.u.showGlossary()
+	scroll, ok := s.u.modals[0].body.(*container.Scroll)
+	if !ok {
+		t.Fatal("the glossary does not scroll")
+	}
+	s.window.Canvas().Focused().TypedKey(key(fyne.KeyPageDown))
+	if scroll.Offset.Y <= 0 {
+		t.Error("Page Down does not move the glossary")
+	}
+	s.window.Canvas().Focused().TypedKey(key(fyne.KeyHome))
+	if scroll.Offset.Y != 0 {
+		t.Error("Home does not lead to its beginning")
 	}
 }

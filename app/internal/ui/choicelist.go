@@ -13,15 +13,19 @@ import (
 // choiceList is a list of titles, each with a few lines, of which one is chosen.
 type choiceList struct {
 	object *fyne.Container
+	scroll *container.Scroll
 	rows   []*choiceRow
 }
 
 func newChoiceList() *choiceList {
-	return &choiceList{object: container.New(&stacked{gap: 2})}
+	l := &choiceList{object: container.New(&stacked{gap: 2})}
+	l.scroll = scrolled(l.object)
+	return l
 }
 
 func (l *choiceList) add(title, text string, chosen func()) {
 	row := newChoiceRow(title, text, chosen)
+	row.onFocus = func() { reveal(l.scroll, row) }
 	l.rows = append(l.rows, row)
 	l.object.Add(row)
 }
@@ -46,6 +50,7 @@ type choiceRow struct {
 
 	title, text string
 	chosen      func()
+	onFocus     func()
 	ground      *ground
 	content     *fyne.Container
 	focused     bool
@@ -104,7 +109,13 @@ func (r *choiceRow) TypedKey(e *fyne.KeyEvent) {
 func (r *choiceRow) TypedRune(rune) {}
 
 // FocusGained marks the entry.
-func (r *choiceRow) FocusGained() { r.focused = true; r.paint() }
+func (r *choiceRow) FocusGained() {
+	r.focused = true
+	r.paint()
+	if r.onFocus != nil {
+		r.onFocus()
+	}
+}
 
 // FocusLost takes the mark away.
 func (r *choiceRow) FocusLost() { r.focused = false; r.paint() }

@@ -23,6 +23,7 @@ type drawer struct {
 	levers   map[string]*lever
 	details  *details
 	tools    *toolStrip
+	pick     *widgets.Segmented
 }
 
 // drawerLines is the height of a drawer [text sizes].
@@ -41,6 +42,10 @@ func newDrawer(f family, p *leverPanel) *drawer {
 		for _, param := range params {
 			v := p.levers.build(param, labelOf(param))
 			d.levers[param.ID] = v
+			v.slider.OnFocused = func() {
+				reveal(d.scroll, v.slider)
+				p.levers.bringIntoView(v.slider)
+			}
 			controls = append(controls, v.slider)
 		}
 		grid := container.New(&columns{
@@ -48,6 +53,7 @@ func newDrawer(f family, p *leverPanel) *drawer {
 			width: func() float32 { return 17 * textNow() },
 		}, controls...)
 		section := widgets.NewSection(assets.T(g.key), inset(4, 4, 8, 8, grid))
+		section.OnFocused = func() { reveal(d.scroll, section.HeaderObject()) }
 		d.sections = append(d.sections, section)
 		d.params = append(d.params, params)
 		list.Add(section)
@@ -81,6 +87,7 @@ func (d *drawer) buildHead() fyne.CanvasObject {
 		pick.SetChosen(chosen) // this drawer stays what it is; another one opens
 		d.panel.choose(all[i].id)
 	}
+	d.pick = pick
 	back := widgets.NewIconButton(theme.MenuDropDownIcon(), assets.T("ui.levers.back_help"), d.panel.tips, func() { d.panel.choose("") })
 	back.SetWord(assets.T("ui.levers.back"))
 	return container.NewBorder(nil, nil, pick, back)
@@ -113,11 +120,6 @@ func (d *drawer) explain(p *sim.Param) {
 		}
 	}
 	d.scroll.Content.Refresh()
-	top := fyne.CurrentApp().Driver().AbsolutePositionForObject(v.slider).Y -
-		fyne.CurrentApp().Driver().AbsolutePositionForObject(d.scroll.Content).Y
-	if y := d.scroll.Offset.Y; top < y || top+v.slider.Size().Height > y+d.scroll.Size().Height {
-		d.scroll.ScrollToOffset(fyne.NewPos(0, fyne.Max(0, top-d.scroll.Size().Height/3)))
-	}
 	if d.panel.focus != nil {
 		d.panel.focus(v.slider.Handle())
 		d.panel.tips.Hide() // the details say the same

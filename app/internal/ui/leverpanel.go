@@ -109,6 +109,7 @@ func (p *leverPanel) openFamily(id string) {
 	if p.open == id {
 		return
 	}
+	before := p.open
 	p.open = id
 	content := p.main
 	if ok {
@@ -119,6 +120,21 @@ func (p *leverPanel) openFamily(id string) {
 	}
 	p.object.Objects[1] = content
 	p.object.Refresh()
+	p.placeFocus(before)
+}
+
+// placeFocus has the keys go on where the levers changed: in the drawer that opened,
+// or at what led to the one that closed.
+func (p *leverPanel) placeFocus(before string) {
+	if p.focus == nil {
+		return
+	}
+	if d := p.drawers[p.open]; d != nil {
+		p.focus(d.pick)
+	} else if more := p.more[before]; more != nil {
+		p.focus(more)
+		p.tips.Hide()
+	}
 }
 
 // stacked lays objects out from top to bottom, each as high as it needs.

@@ -3,6 +3,8 @@ package ui
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"threep/app/internal/widgets"
 	"threep/assets"
 	"threep/sim"
@@ -15,6 +17,8 @@ type levers struct {
 	tips  *widgets.TooltipLayer
 	// details is called for a lever whose ground is asked for.
 	details func(p *sim.Param)
+	// reveal scrolls the page to a control, where the window is too small for all.
+	reveal func(o fyne.CanvasObject)
 
 	all []*lever
 }
@@ -47,8 +51,15 @@ func (l *levers) build(p *sim.Param, label string) *lever {
 			l.details(p)
 		}
 	}
+	v.slider.OnFocused = func() { l.bringIntoView(v.slider) }
 	l.all = append(l.all, v)
 	return v
+}
+
+func (l *levers) bringIntoView(o fyne.CanvasObject) {
+	if l.reveal != nil {
+		l.reveal(o)
+	}
 }
 
 // move is one of many changes of a drag.

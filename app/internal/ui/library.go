@@ -20,7 +20,7 @@ func (u *UI) showLibrary() {
 	}
 	width := 46 * textNow()
 	list.object.Resize(fyne.NewSize(width, 10))
-	box = u.newModal(assets.T("ui.library.title"), scrolled(list.object), fyne.NewSize(width, 36*textNow()))
+	box = u.newModal(assets.T("ui.library.title"), list.scroll, fyne.NewSize(width, 36*textNow()))
 	box.first = list.first()
 	box.cancel(assets.T("ui.cancel"))
 	box.show()

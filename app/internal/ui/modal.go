@@ -79,7 +79,30 @@ func (m *modal) typedKey(e *fyne.KeyEvent) {
 		if c.Focused() == nil && m.first != nil {
 			c.Focus(m.first)
 		}
+	case fyne.KeyUp:
+		m.scrollBy(-3 * textNow())
+	case fyne.KeyDown:
+		m.scrollBy(3 * textNow())
+	case fyne.KeyPageUp:
+		m.scrollBy(-m.body.Size().Height * 0.9)
+	case fyne.KeyPageDown:
+		m.scrollBy(m.body.Size().Height * 0.9)
+	case fyne.KeyHome:
+		m.scrollBy(-1e6)
+	case fyne.KeyEnd:
+		m.scrollBy(1e6)
 	}
+}
+
+// scrollBy moves a body that is longer than its box.
+func (m *modal) scrollBy(distance float32) {
+	scroll, ok := m.body.(*container.Scroll)
+	if !ok {
+		return
+	}
+	most := fyne.Max(0, scroll.Content.Size().Height-scroll.Size().Height)
+	y := fyne.Max(0, fyne.Min(scroll.Offset.Y+distance, most))
+	scroll.ScrollToOffset(fyne.NewPos(scroll.Offset.X, y))
 }
 
 // show opens the box, over whatever else is open.

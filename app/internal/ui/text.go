@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -32,6 +33,23 @@ func setLabel(rich *widget.RichText, text string) {
 		segment.Text = text
 		rich.Refresh()
 	}
+}
+
+// reveal scrolls as far as is needed to see an object that got the focus.
+func reveal(scroll *container.Scroll, o fyne.CanvasObject) {
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(o).Y - driver.AbsolutePositionForObject(scroll.Content).Y
+	bottom := top + o.Size().Height
+	offset := scroll.Offset
+	switch room := scroll.Size().Height; {
+	case top < offset.Y:
+		offset.Y = fyne.Max(0, top-4)
+	case bottom > offset.Y+room:
+		offset.Y = bottom - room + 4
+	default:
+		return
+	}
+	scroll.ScrollToOffset(offset)
 }
 
 // caption is one line of text without the space that labels have around them.

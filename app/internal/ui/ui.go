@@ -121,6 +121,7 @@ func (u *UI) build() {
 	pair := container.New(shares{gap: 28, shares: []float32{1, 1}}, u.graphs[0].object, u.graphs[1].object)
 	content := container.New(page{grow: 3}, u.bar.object, newRule(), u.summary.object, inset(0, 8, 20, 20, pair), u.panel.object)
 	scroll := container.NewScroll(content)
+	u.levers.reveal = func(o fyne.CanvasObject) { reveal(scroll, o) }
 	u.root = u.toasts.Over(u.tips.Over(container.NewStack(newGround(theme.ColorNameBackground), scroll)))
 	u.menu = u.newMainMenu()
 }
@@ -294,7 +295,6 @@ func (u *UI) chooseFamily(id string) {
 	if u.levers.commit() != nil {
 		return // a number that cannot be taken is on show, with why
 	}
-	u.window.Canvas().Unfocus()
 	u.doc.SetView(func(v *state.View) { v.Family = id })
 	u.view.Family = id
 	u.panel.openFamily(id)

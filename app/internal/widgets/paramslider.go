@@ -74,6 +74,9 @@ type ParamSlider struct {
 	// OnDetails is called for a click on the label and for Return on the handle; nil
 	// makes the label plain text.
 	OnDetails func()
+	// OnFocused is called when handle or number gets the focus, to bring the slider
+	// into view.
+	OnFocused func()
 
 	spec    SliderSpec
 	stops   stops
@@ -261,6 +264,12 @@ func AlignUnits(sliders ...*ParamSlider) {
 	for _, s := range sliders {
 		s.unitMin = widest
 		s.Refresh()
+	}
+}
+
+func (s *ParamSlider) focusGained() {
+	if s.OnFocused != nil {
+		s.OnFocused()
 	}
 }
 

@@ -66,6 +66,7 @@ func (e *sliderEntry) MouseDown(m *desktop.MouseEvent) {
 // FocusGained selects the number, ready to be typed over.
 func (e *sliderEntry) FocusGained() {
 	e.Entry.FocusGained()
+	e.slider.focusGained()
 	if !e.byMouse {
 		e.TypedShortcut(&fyne.ShortcutSelectAll{})
 	}

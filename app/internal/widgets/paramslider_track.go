@@ -171,6 +171,7 @@ func (t *sliderTrack) MouseOut() {
 // FocusGained marks the handle.
 func (t *sliderTrack) FocusGained() {
 	t.focused = true
+	t.slider.focusGained()
 	if !t.held {
 		t.tip.enter()
 	}

@@ -21,6 +21,8 @@ type Section struct {
 
 	// OnToggled is called when the user opens or closes the group.
 	OnToggled func(open bool)
+	// OnFocused is called when the header gets the focus, to bring it into view.
+	OnFocused func()
 
 	header  *sectionHeader
 	content fyne.CanvasObject
@@ -60,6 +62,9 @@ func (s *Section) SetSummary(summary string) {
 
 // Header returns the part that takes the keys, to give it the focus.
 func (s *Section) Header() fyne.Focusable { return s.header }
+
+// HeaderObject returns the header as what stands on the screen.
+func (s *Section) HeaderObject() fyne.CanvasObject { return s.header }
 
 // CreateRenderer is called by Fyne.
 func (s *Section) CreateRenderer() fyne.WidgetRenderer { return &sectionRenderer{s} }
@@ -102,10 +107,11 @@ type sectionHeader struct {
 
 	title, summary string
 	open           bool
+	section        *Section
 }
 
 func newSectionHeader(s *Section, title string) *sectionHeader {
-	h := &sectionHeader{title: title, open: true}
+	h := &sectionHeader{title: title, open: true, section: s}
 	h.press = press{owner: h, changed: h.Refresh, onPress: func() {
 		s.SetOpen(!h.open)
 		if s.OnToggled != nil {
@@ -114,6 +120,14 @@ func newSectionHeader(s *Section, title string) *sectionHeader {
 	}}
 	h.ExtendBaseWidget(h)
 	return h
+}
+
+// FocusGained marks the header.
+func (h *sectionHeader) FocusGained() {
+	h.press.FocusGained()
+	if h.section.OnFocused != nil {
+		h.section.OnFocused()
+	}
 }
 
 // TypedKey adds to Space and Return that Right opens and Left closes.
