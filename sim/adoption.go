@@ -17,24 +17,25 @@ const (
 // toolUse is a person's state with one tool.
 type toolUse struct {
 	stage         uint8
-	settled       float64 // 1 in routine use, else 0
 	active        float64 // 1 in trial and routine use, else 0
-	weeks         float64 // in trial
-	clock         float64 // what is left of the exponential until trial
-	rejection     float64 // what is left of the exponential until rejection
+	settled       float64 // 1 in routine use, else 0
 	use           float64 // benefit use u
 	logged        float64 // logged use L
 	skill         float64 // proficiency
 	attainable    float64 // proficiency that can be reached
 	perAttainable float64 // one over it
 	belief        float64 // hours a week of benefit believed in, at full response
-	ease          float64 // sd
-	attitude      float64 // on the log hazard, the person's own
 	upkeep        float64 // hours a week at full logged use, for this person
-	intention     float64 // log hazard's x when last considered, reported
-	keenness      float64 // exp(intention)
-	chances       int     // trials so far
 	realised      float64 // share of the best effect now realised
+
+	rejection float64 // what is left of the exponential until rejection
+	clock     float64 // what is left of the exponential until trial
+	weeks     float64 // in trial
+	ease      float64 // sd
+	attitude  float64 // on the log hazard, the person's own
+	intention float64 // log hazard's x when last considered, reported
+	keenness  float64 // exp(intention)
+	chances   int     // trials so far
 }
 
 // adopting reports whether the person counts as a user for others.
@@ -75,7 +76,6 @@ func (w *world) resetTools() {
 	}
 	clear(w.users)
 	clear(w.leaders)
-	clear(w.counted)
 	clear(w.teamUsers)
 	clear(w.routines)
 }
@@ -118,12 +118,7 @@ func (w *world) adopt(ti int) {
 	team := &w.m.teams[ti]
 	a := &w.m.s.Assumptions.Adoption
 	notice := int(w.m.s.Decisions.Rollout.Announcement)
-	people := 0
-	for i := team.first; i < team.last; i++ {
-		if w.seats[i].occupied {
-			people++
-		}
-	}
+	people := len(w.present)
 	for k := range w.m.tools {
 		live := team.goLive[k]
 		if w.week < live-notice {
@@ -133,11 +128,8 @@ func (w *world) adopt(ti int) {
 			continue // everyone uses it routinely, and nobody has joined
 		}
 		users := w.teamUsers[ti*len(w.m.tools)+k]
-		for i := team.first; i < team.last; i++ {
+		for _, i := range w.present {
 			s := &w.seats[i]
-			if !s.occupied {
-				continue
-			}
 			t := &w.toolsOf(i)[k]
 			self := 0
 			if t.adopting() {
@@ -240,11 +232,14 @@ func (w *world) countUsers() {
 	if tools == 0 {
 		return
 	}
-	copy(w.users, w.counted)
-	w.occupied = int(w.sums.occupied - w.sums.voluntary - w.sums.letGo)
-	for k := range w.counted {
-		w.counted[k], w.leaders[k] = 0, 0
+	clear(w.users)
+	for t := range w.m.teams {
+		for k := range w.users {
+			w.users[k] += w.teamUsers[t*tools+k]
+		}
 	}
+	w.occupied = int(w.sums.occupied - w.sums.voluntary - w.sums.letGo)
+	clear(w.leaders)
 	for t := range w.managers {
 		if !w.managers[t].present {
 			continue

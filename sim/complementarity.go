@@ -81,28 +81,27 @@ func aggregateRoot(sum, rho float64) float64 {
 	return numeric.Exp(numeric.Log(sum) / rho)
 }
 
-// shareOut leaves G of every rep of a team and every tool in w.shares, rep by
+// shareOut leaves G of every rep present and every tool in w.shares, rep by
 // rep. A rep brings the gate times skill. At people = 0 and rho < 0 the power is
 // infinite and G exactly 0.
-func (w *world) shareOut(team *teamModel) {
+func (w *world) shareOut() {
 	m := w.m
 	rho := m.rates.rho
 	tools := len(m.tools)
-	seats := w.seats[team.first:team.last]
-	shares := w.shares[:len(seats)*tools]
+	shares := w.shares[:len(w.present)*tools]
 	if !m.rates.linked {
-		for i := range seats {
-			people := float64(seats[i].person.gate * seats[i].skill)
+		for at, i := range w.present {
+			people := float64(w.seats[i].person.gate * w.seats[i].skill)
 			for k := range m.tools {
-				shares[i*tools+k] = w.supply[k].linear + float64(m.tools[k].weight[0]*people)
+				shares[at*tools+k] = w.supply[k].linear + float64(m.tools[k].weight[0]*people)
 			}
 		}
 		return
 	}
-	for i := range seats {
-		power := aggregatePower(float64(seats[i].person.gate*seats[i].skill), rho)
+	for at, i := range w.present {
+		power := aggregatePower(float64(w.seats[i].person.gate*w.seats[i].skill), rho)
 		for k := range m.tools {
-			shares[i*tools+k] = float64(m.tools[k].weight[0]*power) + w.supply[k].rest
+			shares[at*tools+k] = float64(m.tools[k].weight[0]*power) + w.supply[k].rest
 		}
 	}
 	switch rho {
@@ -122,8 +121,8 @@ func (w *world) shareOut(team *teamModel) {
 		if !w.supply[k].dead {
 			continue
 		}
-		for i := range seats {
-			shares[i*tools+k] = 0
+		for at := range w.present {
+			shares[at*tools+k] = 0
 		}
 	}
 }

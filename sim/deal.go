@@ -39,8 +39,9 @@ func newDealValues(cv float64) *dealValues {
 	return d
 }
 
-// value returns a deal's value over the mean from 64 random bits: the first
-// chooses the half, the rest is the probability in its tail.
+// value returns a deal's value over the mean from random bits, of which the
+// first 32 decide: the first chooses the half, the rest is the probability in
+// its tail.
 func (d *dealValues) value(random uint64) float64 {
 	half := random >> 63
 	tail := random << 1

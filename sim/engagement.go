@@ -14,7 +14,7 @@ func (m *model) engagementAtRest(drive float64) float64 {
 //
 //	E = base + climate x (coached - today's coaching) + drive effect x drive - burden effect x max(0, net burden)
 func engagementTarget(level, drive, burden float64) float64 {
-	return clamp(level+drive-max(0, burden), .05, 1)
+	return clamp(level+drive-larger(0, burden), .05, 1)
 }
 
 // engagementLeaving is the factor of engagement on the voluntary hazard:
@@ -22,5 +22,5 @@ func engagementTarget(level, drive, burden float64) float64 {
 //	1 + leaving x (base - E), at least .2
 func (m *model) engagementLeaving(engagement float64) float64 {
 	e := &m.s.Assumptions.Engagement
-	return max(.2, 1+float64(e.Leaving*(e.Base-engagement)))
+	return larger(.2, 1+float64(e.Leaving*(e.Base-engagement)))
 }

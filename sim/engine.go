@@ -59,14 +59,7 @@ func solvedFor(s *Scenario) string {
 	return fingerprint(b)
 }
 
-// Digest is the SHA-256 of all that a result depends on besides seed and runs:
-// names and stories are not part of it.
-func (s *Scenario) Digest() string {
-	c := s.Clone()
-	c.Name, c.Title, c.Story = "", "", ""
-	return fingerprint(c)
-}
-
+// fingerprint is the SHA-256 of a scenario's every field.
 func fingerprint(s *Scenario) string {
 	// JSON writes maps in the order of their keys and floats exactly.
 	text, err := json.Marshal(s)

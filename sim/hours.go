@@ -28,15 +28,11 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 	least := float64(leastSelling * selling0)
 	savable := float64(.8 * (admin0 + search0))
 	var x [hourKinds]float64
-	people := 0.0
-	for i := team.first; i < team.last; i++ {
+	people := float64(len(w.present))
+	for _, i := range w.present {
 		s := &w.seats[i]
-		if !s.occupied {
-			continue
-		}
-		people++
 		upkeep := s.burden + float64(dip*s.fumble)
-		saved := min(float64(selling0*s.effect[sellingTime]), savable)
+		saved := smaller(float64(selling0*s.effect[sellingTime]), savable)
 		selling := selling0 - added - upkeep + saved
 		search := search0 - float64(saved*share)
 		admin := admin0 - float64(saved*(1-share))
@@ -64,7 +60,7 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 	for k := range x {
 		w.sums.hours[k] += x[k]
 	}
-	for i := team.first; i < team.last; i++ {
+	for _, i := range w.present {
 		if s := &w.seats[i]; s.selling != s.hours {
 			s.hours = s.selling
 			s.effort = float64(elasticity * numeric.LogNear(s.selling/selling0))
@@ -99,29 +95,25 @@ func (w *world) learnAndForget(ti int, plan *weekPlan) {
 	if w.fixed {
 		return
 	}
-	team := &w.m.teams[ti]
 	k := &w.m.skill
 	coached := w.coached(ti, plan)
 	maturity := plan.learning / w.m.week(-burnInWeeks).learning
 	learning := k.learningRate(maturity, plan.trainingHours, coached)
 	forgetting := k.forgetting(coached)
-	for i := team.first; i < team.last; i++ {
-		if s := &w.seats[i]; s.occupied {
-			s.skill = k.step(s.skill, float64(learning*s.person.gate), float64(forgetting*(1-s.effect[retention])))
-		}
+	for _, i := range w.present {
+		s := &w.seats[i]
+		s.skill = k.step(s.skill, float64(learning*s.person.gate), float64(forgetting*(1-s.effect[retention])))
 	}
 }
 
 // engage moves the engagement of the reps of team ti towards its target.
 func (w *world) engage(ti int, plan *weekPlan) {
-	team := &w.m.teams[ti]
 	e := &w.m.s.Assumptions.Engagement
 	level := e.Base + float64(e.Climate*(w.coached(ti, plan)-w.m.s.Today.CoachingHours))
 	rate := 1 / e.Weeks
-	for i := team.first; i < team.last; i++ {
-		if s := &w.seats[i]; s.occupied {
-			target := engagementTarget(level, float64(e.Drive*s.person.drive), float64(e.Burden*s.net))
-			s.engagement += float64((target - s.engagement) * rate)
-		}
+	for _, i := range w.present {
+		s := &w.seats[i]
+		target := engagementTarget(level, float64(e.Drive*s.person.drive), float64(e.Burden*s.net))
+		s.engagement += float64((target - s.engagement) * rate)
 	}
 }

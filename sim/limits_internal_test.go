@@ -59,17 +59,17 @@ func adoptionAlone(t *testing.T, s *Scenario, runs, weeks int) []float64 {
 		for week := 0; week < weeks; week++ {
 			w.week = week
 			for ti := range m.teams {
+				w.callRoll(&m.teams[ti])
 				w.adopt(ti)
 			}
 			clear(w.teamUsers)
 			for i := range w.use {
 				if w.use[i].adopting() {
-					w.counted[0]++
 					w.teamUsers[m.seats[i].team]++
 				}
 			}
-			share[run][week] = float64(w.counted[0]) / float64(len(w.seats))
 			w.countUsers()
+			share[run][week] = float64(w.users[0]) / float64(len(w.seats))
 		}
 	})
 	mean := make([]float64, weeks)

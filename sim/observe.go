@@ -10,11 +10,8 @@ func (w *world) observe(ti int) {
 	clear(w.teamUsers[ti*tools : (ti+1)*tools])
 	clear(w.routines[ti*tools : (ti+1)*tools])
 	var n, qualified, tenure, skill, savvy, engagement, rating, revenue float64
-	for i := team.first; i < team.last; i++ {
+	for _, i := range w.present {
 		s := &w.seats[i]
-		if !s.occupied {
-			continue
-		}
 		s.workedIn = w.week
 		n++
 		qualified += s.qualified
@@ -61,7 +58,7 @@ const stageBits = 12
 func (w *world) observeTools(i, ti int, s *seat, team *teamModel) {
 	sums := &w.sums
 	tools := w.toolsOf(i)
-	counted, live := w.counted[:len(tools)], team.goLive[:len(tools)]
+	live := team.goLive[:len(tools)]
 	teamUsers := w.teamUsers[ti*len(tools) : (ti+1)*len(tools)]
 	routines := w.routines[ti*len(tools) : (ti+1)*len(tools)]
 	models := w.m.tools[:len(tools)]
@@ -72,7 +69,6 @@ func (w *world) observeTools(i, ti int, s *seat, team *teamModel) {
 		stages += 1 << (uint(t.stage) * stageBits)
 		user := int(t.active)
 		routines[k] += int(t.settled)
-		counted[k] += user
 		teamUsers[k] += user
 		if w.week < live[k] {
 			continue

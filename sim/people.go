@@ -10,17 +10,19 @@ import (
 // person is who a rep is: drawn once, fixed but for the gate, which follows
 // the role's threshold.
 type person struct {
-	fit       float64 // F, standardised in the labour market
+	fit      float64 // F, standardised in the labour market
+	cohort   int32
+	quality  float64 // log, direct effects of traits and gate
+	appraise float64 // rating from traits: intelligence, drive, courage
+	persist  float64 // persistent noise of the rating that is the rep's own
+	skill0   float64 // skill brought
+
+	// What every week needs stands together, here and in seat.
+	rampWeeks float64
+	drive     float64
 	gate      float64 // 0-1: what the trait floor lets through
 	savvy     float64 // sd
-	age       float64 // years, at hire or at the start
-	cohort    int32
-	quality   float64 // log, direct effects of traits and gate
-	appraise  float64 // rating from traits: intelligence, drive, courage
-	drive     float64
-	persist   float64 // persistent noise of the rating that is the rep's own
-	rampWeeks float64
-	skill0    float64 // skill brought
+	age       float64 // years, now
 }
 
 // gate returns what the trait floor lets through at a fit.

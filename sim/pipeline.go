@@ -80,66 +80,83 @@ type closing struct{ quality, mean, value, none float64 }
 // the deals last.
 func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	m := w.m
-	seats := w.seats[team.first:team.last]
-	models := m.seats[team.first:team.last]
-	scratch := w.closing[:len(seats)]
+	scratch := w.closing[:len(w.present)]
 	skill, today := m.s.Assumptions.Skill.Effect, m.s.Assumptions.Skill.Today
 	effort, base := m.s.Assumptions.Engagement.Effort, m.s.Assumptions.Engagement.Base
-	for i := range seats {
-		s := &seats[i]
-		scratch[i].quality = numeric.Exp(float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)) + s.effort)
+	for at, i := range w.present {
+		s := &w.seats[i]
+		scratch[at].quality = numeric.Exp(float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)) + s.effort)
 	}
-	for i := range seats {
-		s := &seats[i]
-		role := &m.roles[models[i].role]
-		c := &scratch[i]
-		s.revenue, s.won = 0, 0
-		if !s.occupied {
-			w.decay(s, role)
-			continue
+	var flows flows
+	for at, i := range w.present {
+		s := &w.seats[i]
+		flows.add(s, &m.roles[m.seats[i].role], plan, &scratch[at], w.rateOf(s, plan, scratch[at].quality))
+	}
+	w.sums.add(&flows)
+	if len(w.present) < team.last-team.first {
+		for i := team.first; i < team.last; i++ {
+			if s := &w.seats[i]; !s.occupied {
+				s.revenue, s.won = 0, 0
+				w.decay(s, &m.roles[m.seats[i].role])
+			}
 		}
-		w.flow(s, role, plan, c)
 	}
 	if w.expected {
-		for i := range seats {
-			if s := &seats[i]; s.occupied {
-				s.revenue = float64(scratch[i].mean * scratch[i].value)
-				w.sums.won += scratch[i].mean
-			}
+		for at, i := range w.present {
+			s := &w.seats[i]
+			s.revenue = float64(scratch[at].mean * scratch[at].value)
+			w.sums.won += scratch[at].mean
 		}
 		return
 	}
-	for i := range seats {
-		scratch[i].none = numeric.Exp(-scratch[i].mean)
+	for at := range scratch {
+		scratch[at].none = numeric.Exp(-scratch[at].mean)
 	}
-	for i := range seats {
-		if s := &seats[i]; s.occupied {
-			s.won = w.drawWins(s, &scratch[i])
-			w.sums.won += float64(s.won)
-		}
+	for at, i := range w.present {
+		s := &w.seats[i]
+		s.won = w.drawWins(s, &scratch[at])
+		w.sums.won += float64(s.won)
 	}
-	w.drawValues(team, scratch)
+	w.drawValues(scratch)
 }
 
-// flow moves an occupied seat's opportunities by a week.
-func (w *world) flow(s *seat, role *roleModel, plan *weekPlan, c *closing) {
-	sums := &w.sums
-	created := w.rateOf(s, plan, c.quality)
-	speed := 1 / (1 - s.effect[cycle])
+// flows are a team's sums of a week's moves.
+type flows struct {
+	created, decided, dropped, lost, noDecision, bookings, pipeline, cycle float64
+}
+
+// add moves an occupied seat's opportunities by a week.
+func (f *flows) add(s *seat, role *roleModel, plan *weekPlan, c *closing, created float64) {
+	faster := s.effect[cycle]
+	speed := 1.0
+	if faster != 0 {
+		speed = 1 / (1 - faster)
+	}
 	decided, dropped := advanceStages(&s.stock, role.stages, created, speed, &role.advance, &role.lose)
 	loss := float64(plan.loss * (1 - s.effect[win]))
 	none := float64(plan.noDecision * (1 - s.effect[noDecision]))
 	perDecision := decided / (plan.win + loss + none)
 	c.mean = float64(plan.win * perDecision)
 	c.value = float64(role.dealValue * (1 + s.effect[dealValue]))
-	sums.created += created
-	sums.decided += decided
-	sums.dropped += dropped
-	sums.lost += float64(loss * perDecision)
-	sums.noDecision += float64(none * perDecision)
-	sums.expectedBookings += float64(c.mean * c.value)
-	sums.pipeline += openIn(s, role.stages)
-	sums.cycle += float64(role.cycleWeeks * (1 - s.effect[cycle]))
+	f.created += created
+	f.decided += decided
+	f.dropped += dropped
+	f.lost += float64(loss * perDecision)
+	f.noDecision += float64(none * perDecision)
+	f.bookings += float64(c.mean * c.value)
+	f.pipeline += openIn(s, role.stages)
+	f.cycle += float64(role.cycleWeeks * (1 - faster))
+}
+
+func (x *weekSums) add(f *flows) {
+	x.created += f.created
+	x.decided += f.decided
+	x.dropped += f.dropped
+	x.lost += f.lost
+	x.noDecision += f.noDecision
+	x.expectedBookings += f.bookings
+	x.pipeline += f.pipeline
+	x.cycle += f.cycle
 }
 
 // decay wears down the frozen opportunities of a vacant seat.
@@ -174,23 +191,19 @@ func (w *world) drawWins(s *seat, c *closing) int {
 // drawValues draws the value of each deal won: lognormal around the mean value.
 // Where the same person has won as many deals in the twin, which has run the
 // week already, the draws are the same, and are taken from there.
-func (w *world) drawValues(team *teamModel, scratch []closing) {
+func (w *world) drawValues(scratch []closing) {
 	week := w.week + burnInWeeks
-	for i := range scratch {
-		s := &w.seats[team.first+i]
-		if !s.occupied {
-			continue
-		}
-		s.drawn = 0
+	for at, i := range w.present {
+		s := &w.seats[i]
 		if w.twin != nil {
-			if b := &w.twin.seats[team.first+i]; b.key == s.key && b.won == s.won && b.workedIn == w.week {
+			if b := &w.twin.seats[i]; b.key == s.key && b.won == s.won && b.workedIn == w.week {
 				s.drawn = b.drawn
-				s.revenue = float64(scratch[i].value * s.drawn)
+				s.revenue = float64(scratch[at].value * s.drawn)
 				continue
 			}
 		}
 		s.drawn = w.drawDeals(s.key, week, s.won)
-		s.revenue = float64(scratch[i].value * s.drawn)
+		s.revenue = float64(scratch[at].value * s.drawn)
 	}
 }
 
@@ -198,11 +211,12 @@ func (w *world) drawValues(team *teamModel, scratch []closing) {
 // are drawn whether won or not, since the processor cannot foresee the number.
 func (w *world) drawDeals(key random.Key, week, won int) float64 {
 	deals := w.m.deals
-	first := deals.value(key.Bits(random.DealValue, week))
-	second := deals.value(key.Bits(random.DealValue, week+1<<16))
-	sum := float64(first*atLeast(won, 1)) + float64(second*atLeast(won, 2))
-	for d := 2; d < won; d++ {
-		sum += deals.value(key.Bits(random.DealValue, week+d<<16))
+	// One draw of 64 bits serves two deals: 32 are plenty for a value.
+	bits := key.Bits(random.DealValue, week)
+	sum := float64(deals.value(bits)*atLeast(won, 1)) + float64(deals.value(bits<<32)*atLeast(won, 2))
+	for d := 2; d < won; d += 2 {
+		bits = key.Bits(random.DealValue, week+d<<16)
+		sum += deals.value(bits) + float64(deals.value(bits<<32)*atLeast(won, d+2))
 	}
 	return sum
 }

@@ -16,6 +16,7 @@ func BenchmarkProcesses(b *testing.B) {
 	teams := func(f func(ti int, team *teamModel)) func() {
 		return func() {
 			for ti := range w.m.teams {
+				w.callRoll(&w.m.teams[ti])
 				f(ti, &w.m.teams[ti])
 			}
 		}
@@ -28,16 +29,16 @@ func BenchmarkProcesses(b *testing.B) {
 		{"hiring", teams(func(_ int, t *teamModel) { w.hireIntoVacancies(t, plan) })},
 		{"manager use", teams(func(ti int, _ *teamModel) { w.managerUsesTools(ti) })},
 		{"adoption", teams(func(ti int, _ *teamModel) { w.adopt(ti) })},
-		{"complementarity", teams(func(_ int, t *teamModel) { w.shareOut(t) })},
+		{"complementarity", teams(func(int, *teamModel) { w.shareOut() })},
 		{"use of tools (with complementarity)", teams(func(ti int, _ *teamModel) { w.useTools(ti) })},
 		{"hours", teams(func(ti int, _ *teamModel) { w.spendHours(ti, plan) })},
 		{"skill", teams(func(ti int, _ *teamModel) { w.learnAndForget(ti, plan) })},
 		{"engagement", teams(func(ti int, _ *teamModel) { w.engage(ti, plan) })},
 		{"pipeline and deals", teams(func(_ int, t *teamModel) { w.moveAndClose(t, plan) })},
-		{"books", teams(func(_ int, t *teamModel) { w.keepBooks(t, plan) })},
-		{"growth", teams(func(_ int, t *teamModel) { w.grow(t) })},
+		{"books", teams(func(int, *teamModel) { w.keepBooks(plan) })},
+		{"growth", teams(func(int, *teamModel) { w.grow() })},
 		{"results", teams(func(ti int, _ *teamModel) { w.observe(ti) })},
-		{"leaving", teams(func(_ int, t *teamModel) { w.leave(t, plan) })},
+		{"leaving", teams(func(int, *teamModel) { w.leave(plan) })},
 	} {
 		b.Run(p.name, func(b *testing.B) {
 			b.ReportAllocs()

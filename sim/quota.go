@@ -15,15 +15,17 @@ func (w *world) startYear(week int) {
 	}
 	m := w.m
 	power := m.s.Assumptions.Quota.Power
+	w.quota = 0
 	for i := range w.seats {
 		s := &w.seats[i]
 		role := &m.roles[m.seats[i].role]
 		unit := float64(role.dealValue * role.creation)
 		index := m.seats[i].quotaIndex // a roster's own quota, relative
 		if index == 0 {
-			index = numeric.Pow(float64(s.territory.index*s.territory.growth), power)
+			index = numeric.Exp(float64(power * m.territory.logIndex(&s.territory)))
 		}
 		s.quota = float64(float64(m.quotaScale*unit) * index)
+		w.quota += s.quota
 	}
 }
 
@@ -66,19 +68,16 @@ func (w *world) closeQuarter(week int) {
 }
 
 // keepBooks adds what reps earned and cost this week, and the trailing year.
-func (w *world) keepBooks(team *teamModel, plan *weekPlan) {
+func (w *world) keepBooks(plan *weekPlan) {
 	m := w.m
 	commission := m.s.Assumptions.Money.Commission
 	sums := &w.sums
 	slot := (w.week + burnInWeeks) % weeksYear
-	for i := team.first; i < team.last; i++ {
+	sums.quota = w.quota
+	for _, i := range w.present {
 		s := &w.seats[i]
-		sums.quota += s.quota
-		if !s.occupied {
-			continue
-		}
 		sums.revenue += s.revenue
-		sums.cost += m.roles[m.seats[i].role].weeklyPay + float64(commission*s.revenue)
+		sums.cost += s.pay + float64(commission*s.revenue)
 		past := &w.year[slot*len(w.seats)+i]
 		s.yearSales += s.revenue - *past
 		*past = s.revenue
@@ -112,13 +111,10 @@ func (w *world) meanLogged(i int) float64 {
 	return sum / float64(len(tools))
 }
 
-// grow moves tenure, ramp and accounts by a week.
-func (w *world) grow(team *teamModel) {
-	for i := team.first; i < team.last; i++ {
+// grow moves tenure, ramp and accounts of the team at hand by a week.
+func (w *world) grow() {
+	for _, i := range w.present {
 		s := &w.seats[i]
-		if !s.occupied {
-			continue
-		}
 		s.tenure++
 		s.person.age += 1.0 / weeksYear
 		if s.ramped < 1 {
@@ -134,15 +130,11 @@ func (w *world) appraiseQuarter(ti int) {
 		return
 	}
 	m := w.m
-	team := &m.teams[ti]
-	for i := team.first; i < team.last; i++ {
+	for _, i := range w.present {
 		s := &w.seats[i]
-		if !s.occupied {
-			continue
-		}
 		role := &m.roles[m.seats[i].role]
 		if s.quarterFull {
-			s.push(s.quarterSales / numeric.Pow(float64(s.territory.index*s.territory.growth), m.s.Assumptions.Quota.Power))
+			s.push(float64(s.quarterSales * numeric.Exp(-float64(m.s.Assumptions.Quota.Power*m.territory.logIndex(&s.territory)))))
 		}
 		m.rate(&s.appraisal, role, &s.person, w.halo(ti, s))
 		m.setHazards(&s.appraisal, role, s.tenure)

@@ -49,12 +49,11 @@ type Result struct {
 	Runs      int // finished; the first so-many
 	Weeks     int
 	Uncertain bool
-	Digest    string // SHA-256 of the canonical scenario
-	Partial   bool   // fewer futures than were asked for
-	// AssumptionsDiffer is false where Assumed equals Baseline because every
-	// assumption is the default.
+	Partial   bool // fewer futures than were asked for
+	// AssumptionsDiffer is false where Assumed equals Baseline, because every
+	// assumption is the default and none is drawn.
 	AssumptionsDiffer bool
-	// Market is the share of the labour market that is unqualified, by role in
+	// MarketUnqualified is the share of the labour market that is unqualified, by role in
 	// the organisation, under the scenario's assumptions.
 	MarketUnqualified map[string]float64
 	QuotaScale        float64

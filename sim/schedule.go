@@ -17,6 +17,7 @@ func (w *world) step(week int) {
 		team := &w.m.teams[t]
 		w.managersLeaveAndArrive(t, plan)
 		w.hireIntoVacancies(team, plan)
+		w.callRoll(team)
 		if len(w.m.tools) > 0 && week >= team.liveFirst-maxNotice {
 			w.managerUsesTools(t)
 			w.adopt(t)    // aware, trial, routine use, rejection, second chance
@@ -26,11 +27,11 @@ func (w *world) step(week int) {
 		w.learnAndForget(t, plan)  // skill
 		w.engage(t, plan)          // engagement
 		w.moveAndClose(team, plan) // stages, wins, losses, no decisions, deal values
-		w.keepBooks(team, plan)    // pay, commission; trailing year and quota
-		w.grow(team)               // tenure, accounts, ramp
+		w.keepBooks(plan)          // pay, commission; trailing year and quota
+		w.grow()                   // tenure, accounts, ramp
 		w.appraiseQuarter(t)       // attainment, rating, hazards: once a quarter
 		w.observe(t)               // results; changes nothing
-		w.leave(team, plan)        // voluntary, let go, replaced; pipeline and accounts handed over
+		w.leave(plan)              // voluntary, let go, replaced; pipeline and accounts handed over
 	}
 	w.sums.cost += plan.cost
 	w.countUsers()   // for next week's relevant others

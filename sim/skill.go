@@ -86,7 +86,7 @@ func (k *skillModel) learningRate(maturity, trainingHours, coached float64) floa
 // a person.
 func (k *skillModel) step(skill, learning, forgetting float64) float64 {
 	skill += float64(learning*(1-skill)) - float64(forgetting*(skill-k.untrained))
-	return min(1, max(0, skill))
+	return smaller(1, larger(0, skill))
 }
 
 // settle returns skill after some weeks of today's effort, in closed form.

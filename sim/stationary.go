@@ -4,7 +4,6 @@ import (
 	"context"
 	"math"
 	"runtime"
-	"slices"
 	"sync"
 
 	"threep/sim/internal/numeric"
@@ -27,7 +26,8 @@ type incumbent struct {
 	tenure    float64    // weeks
 	skill     float64
 	appraisal
-	halo      int // managers met
+	halo      int     // managers met
+	error     float64 // the present one's persistent error about the holder
 	ordinal   int
 	voluntary float64 // clocks: what is left of an exponential
 	letGo     float64
@@ -35,13 +35,13 @@ type incumbent struct {
 
 // appraisal is what a rep's last quarters and manager say.
 type appraisal struct {
+	volRate   float64    // voluntary hazard, a week, before engagement
+	letRate   float64    // involuntary hazard, a week, before strictness
+	rating    float64    // z
+	rawRating float64    // not standardised
+	attain    float64    // z of the trailing attainment
 	quarters  [4]float64 // sales over territory^power, newest first
 	counted   int        // quarters that count, at most 4
-	attain    float64    // z of the trailing attainment
-	rating    float64    // z
-	rawRating float64
-	volRate   float64 // voluntary hazard, a week, before engagement
-	letRate   float64 // involuntary hazard, a week, before strictness
 }
 
 // stationary is the population from which each future samples its starting
@@ -77,8 +77,7 @@ func (m *model) solveStationary(ctx context.Context, roleIndex, seats int) (*sta
 		s := &p.seats[i]
 		s.person.gate = m.gate(s.person.fit, role.threshold)
 		if s.vacant <= 0 {
-			halo := float64(math.Sqrt(m.s.Assumptions.Rating.Halo) * s.key.Normal(random.HaloNoise, s.halo))
-			m.rate(&s.appraisal, role, &s.person, halo)
+			m.rate(&s.appraisal, role, &s.person, s.error)
 			m.setHazards(&s.appraisal, role, s.tenure)
 		}
 	})
@@ -122,6 +121,8 @@ type peoplePass struct {
 	lag        float64 // weeks from creation to decision
 	sel        selection
 	growthLeft float64 // of the way to the limit after a quarter
+	// Limit of skill and what is left of the way to it after a quarter, by gate.
+	limit, left [2]float64
 }
 
 func (q *peoplePass) prepare() {
@@ -135,6 +136,15 @@ func (q *peoplePass) prepare() {
 	leave := q.role.advance[q.role.stages-1]
 	q.lag = float64(q.role.stages) / leave
 	q.sel = plan.repSelection
+	for gate := range q.limit {
+		low := m.skill.settle(0, float64(gate), weeksQuarter)
+		high := m.skill.settle(1, float64(gate), weeksQuarter)
+		q.left[gate] = high - low
+		q.limit[gate] = 1
+		if q.left[gate] < 1 {
+			q.limit[gate] = low / (1 - q.left[gate])
+		}
+	}
 	q.growthLeft = numeric.Exp(-float64(m.territory.rate * weeksQuarter))
 }
 
@@ -178,7 +188,13 @@ func (q *peoplePass) newHolder(i int, s *incumbent) {
 	s.appraisal = appraisal{}
 	s.voluntary = s.key.Exponential(random.VoluntaryClock, 0)
 	s.letGo = s.key.Exponential(random.InvoluntaryClock, 0)
+	s.error = q.errorOf(s)
 	m.setHazards(&s.appraisal, q.role, 0)
+}
+
+// errorOf is the halo error of the manager a holder has.
+func (q *peoplePass) errorOf(s *incumbent) float64 {
+	return float64(math.Sqrt(q.m.s.Assumptions.Rating.Halo) * s.key.Normal(random.HaloNoise, s.halo))
 }
 
 // year moves seat i by four quarters.
@@ -218,10 +234,11 @@ func (q *peoplePass) quarter(i int, s *incumbent, number int) {
 		}
 		s.voluntary -= float64(vol * step)
 		s.letGo -= float64(let * step)
-		s.skill = m.skill.settle(s.skill, s.person.gate, step)
 		if step == weeksQuarter {
+			s.skill = q.settleQuarter(s.skill, s.person.gate)
 			s.territory.growth = m.territory.limit + float64((s.territory.growth-m.territory.limit)*q.growthLeft)
 		} else {
+			s.skill = m.skill.settle(s.skill, s.person.gate, step)
 			s.territory.growth = m.territory.grow(s.territory.growth, step)
 		}
 		s.tenure += step
@@ -242,7 +259,7 @@ func (q *peoplePass) appraise(s *incumbent, number int) {
 	m := q.m
 	if start := s.tenure - weeksQuarter; start >= qualifyTenure {
 		terr := float64(s.territory.index * s.territory.growth)
-		logTerr := float64(s.territory.z*m.territory.logSD) + numeric.LogNear(s.territory.growth)
+		logTerr := m.territory.logIndex(&s.territory)
 		worked := max(0, s.tenure-weeksQuarter/2-q.lag)
 		ramp := m.rampFactor(worked / s.person.rampWeeks)
 		level := m.logQuality(&s.person) + m.dynamicQuality(s.skill, m.engagementAtRest(s.person.drive))
@@ -256,10 +273,10 @@ func (q *peoplePass) appraise(s *incumbent, number int) {
 	if m.s.Mechanisms.Managers {
 		if turn := m.s.Assumptions.Managers.Turnover / 4; s.key.Uniform(random.ManagerClock, number) < turn {
 			s.halo++
+			s.error = q.errorOf(s)
 		}
 	}
-	halo := float64(math.Sqrt(m.s.Assumptions.Rating.Halo) * s.key.Normal(random.HaloNoise, s.halo))
-	m.rate(&s.appraisal, q.role, &s.person, halo)
+	m.rate(&s.appraisal, q.role, &s.person, s.error)
 	m.setHazards(&s.appraisal, q.role, s.tenure)
 }
 
@@ -283,17 +300,28 @@ func (q *peoplePass) solve() {
 			rating.add(s.rawRating)
 		}
 	}
-	slices.Sort(fits)
 	share := q.m.s.Assumptions.People.UnqualifiedShare
 	if share <= 0 || len(fits) == 0 {
 		q.role.threshold = math.Inf(-1)
 	} else {
-		q.role.threshold = Quantile(fits, share)
+		q.role.threshold = selectQuantile(fits, share)
 	}
 	if attain.n > 1 {
 		q.role.attainMean, q.role.attainSD = attain.mean(), attain.sd()
 		q.role.ratingMean, q.role.ratingSD = rating.mean(), rating.sd()
 	}
+}
+
+// settleQuarter is settle over a whole quarter; all but a soft floor's halves
+// have a gate of 0 or 1, for which the limit and the way left are at hand.
+func (q *peoplePass) settleQuarter(skill, gate float64) float64 {
+	switch gate {
+	case 0:
+		return q.limit[0] + float64((skill-q.limit[0])*q.left[0])
+	case 1:
+		return q.limit[1] + float64((skill-q.limit[1])*q.left[1])
+	}
+	return q.m.skill.settle(skill, gate, weeksQuarter)
 }
 
 // trailing is the mean of the quarters that count.
@@ -320,5 +348,3 @@ func (m *moments) sd() float64 {
 	mean := m.mean()
 	return math.Sqrt(max(1e-12, m.squares/m.n-float64(mean*mean)))
 }
-
-func clamp(x, low, high float64) float64 { return min(high, max(low, x)) }

@@ -12,12 +12,12 @@ import (
 //
 //	T = potential^.31 x accounts^.54 x presence^.21 x workload^.15
 type territory struct {
-	potential, accounts, presence, workload float64 // 1 is average (geometric)
-	index                                   float64 // T without growth
-	z                                       float64 // log T over its sd
 	// growth multiplies the index: accounts grow with the holder's tenure, and
 	// part of that growth passes to a successor.
-	growth float64
+	growth                                  float64
+	index                                   float64 // T without growth
+	potential, accounts, presence, workload float64 // 1 is average (geometric)
+	z                                       float64 // log T over its sd
 }
 
 // territoryScale holds what every draw of a territory needs.
@@ -76,6 +76,11 @@ func (k *territoryScale) combine(potential, accounts, presence, workload float64
 	t.index = numeric.Exp(sum)
 	t.z = sum / k.logSD
 	return t
+}
+
+// logIndex is the logarithm of the index with its growth.
+func (k *territoryScale) logIndex(t *territory) float64 {
+	return float64(t.z*k.logSD) + numeric.LogNear(t.growth)
 }
 
 // grow moves the growth multiplier by some weeks of one holder.

@@ -70,12 +70,6 @@ func response(relative float64) float64 {
 // bestResponse is the use that is best for the rep: it maximises
 // benefit x f(u) - burden x u over [0, u0].
 func bestResponse(benefit, burden, best float64) float64 {
-	if benefit <= 0 {
-		return 0
-	}
-	u := float64(best * (1 - float64(burden*best)/(2*benefit)))
-	if u < 0 {
-		return 0
-	}
-	return u
+	const least = 1e-9 // no benefit, no use
+	return larger(0, float64(best*(1-float64(burden*best)/(2*larger(benefit, least)))))
 }

@@ -10,16 +10,13 @@ import (
 // for leaving of their own accord and one for being let go, and leaves when the
 // sum of weekly hazards has used one up; so the rates are exact, and the same
 // luck meets the same person in every world.
-func (w *world) leave(team *teamModel, plan *weekPlan) {
+func (w *world) leave(plan *weekPlan) {
 	m := w.m
 	if !m.s.Mechanisms.LeavingHiring || w.fixed {
 		return
 	}
-	for i := team.first; i < team.last; i++ {
+	for _, i := range w.present {
 		s := &w.seats[i]
-		if !s.occupied {
-			continue
-		}
 		s.voluntary -= float64(s.volRate * m.engagementLeaving(s.engagement))
 		s.letGo -= float64(s.letRate * plan.strictness)
 		if plan.replace > 0 && !m.qualified(s.person.fit, m.roles[m.seats[i].role].threshold) {
@@ -69,7 +66,6 @@ func (w *world) exit(i int, plan *weekPlan, kind int) {
 	tools := w.toolsOf(i)
 	for k := range tools {
 		if w.week >= 0 && tools[k].adopting() {
-			w.counted[k]--
 			w.teamUsers[w.m.seats[i].team*len(tools)+k]--
 			w.routines[w.m.seats[i].team*len(tools)+k] -= int(tools[k].settled)
 		}
@@ -137,6 +133,7 @@ func (w *world) seat(i int) {
 	a := &m.s.Assumptions.Adoption
 	s.compliance = clamp(a.Compliance+float64(a.ComplianceSD*s.key.Normal(random.ComplianceDraw, 0)), 0, 1)
 	s.hours = 0
+	s.pay = role.weeklyPay
 	s.quarter = savvyQuarter(s.person.savvy)
 	s.qualified = 0
 	if m.qualified(s.person.fit, role.threshold) {

@@ -26,6 +26,7 @@ func (w *world) prepareSupply(plan *weekPlan) {
 type rates struct {
 	best, inverseBest, benefitShare     float64
 	believe, adjust, learn, fade        float64
+	reject                              float64 // hazard a week for one hour of net burden
 	mandate                             float64
 	wiifm, burdenOfMandate, dip, linked bool
 	rho                                 float64
@@ -36,7 +37,8 @@ func compileRates(s *Scenario) rates {
 	r := rates{
 		best: a.Use.BestUse, inverseBest: 1 / a.Use.BestUse, benefitShare: a.Use.BenefitShare,
 		believe: 1 / a.Adoption.BeliefWeeks, adjust: 1 / a.Use.AdjustWeeks,
-		learn: 1 / a.Use.LearnWeeks, fade: 1 / a.Use.FadeWeeks,
+		reject: a.Adoption.Rejection / weeksYear,
+		learn:  1 / a.Use.LearnWeeks, fade: 1 / a.Use.FadeWeeks,
 		mandate: s.Decisions.Rollout.Mandate,
 		wiifm:   s.Mechanisms.WIIFM, burdenOfMandate: s.Mechanisms.MandateBurden,
 		dip: s.Mechanisms.GoLiveDip, linked: s.Mechanisms.Complementarity,
@@ -73,34 +75,42 @@ func (w *world) useTools(ti int) {
 			w.newness[k] = expo(-float64(since) / tau)
 		}
 	}
-	w.shareOut(team)
-	for i := team.first; i < team.last; i++ {
-		if s := &w.seats[i]; s.occupied {
-			w.useRep(team, s, w.toolsOf(i), w.shares[(i-team.first)*len(m.tools):])
-		}
+	w.shareOut()
+	for at, i := range w.present {
+		w.useRep(team, &w.seats[i], w.toolsOf(i), w.shares[at*len(m.tools):])
 	}
 }
 
-// useRep moves all tools of one rep and combines them: several tools combine
-// within a channel as 1 - prod(1 - effect x realised). The channels stand one by
-// one, so that they stay in registers.
+// useRep moves all tools of one rep, then combines their effects.
 func (w *world) useRep(team *teamModel, s *seat, tools []toolUse, shares []float64) {
 	m := w.m
 	shares, models := shares[:len(tools)], m.tools[:len(tools)]
 	newness, help, live := w.newness[:len(tools)], w.help[:len(tools)], team.goLive[:len(tools)]
 	mandated := float64(m.rates.mandate * s.compliance)
 	burden, benefit, fumble := 0.0, 0.0, 0.0
-	c0, c1, c2, c3, c4, c5, c6, c7 := 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0
 	for k := range tools {
 		if w.week < live[k] {
 			continue
 		}
 		t := &tools[k]
-		tool := &models[k]
-		carried, gained := w.useTool(t, tool, shares[k], mandated, help[k])
+		carried, gained := w.useTool(t, &models[k], shares[k], mandated, help[k])
 		burden += carried
 		benefit += gained
-		e, r := &tool.effect, t.realised
+		if newness[k] > 0 {
+			clumsy := 1 - float64(t.skill*t.perAttainable)
+			fumble = larger(fumble, float64(float64(t.logged*clumsy)*newness[k]))
+		}
+	}
+	s.burden, s.net, s.fumble = burden, burden-benefit, fumble
+	combine(&s.effect, tools, models)
+}
+
+// combine joins several tools within each channel: 1 - prod(1 - effect x
+// realised). The channels stand one by one, so that they stay in registers.
+func combine(effect *[channels]float64, tools []toolUse, models []toolModel) {
+	c0, c1, c2, c3, c4, c5, c6, c7 := 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0
+	for k := range tools {
+		e, r := &models[k].effect, tools[k].realised
 		c0 = float64(c0 * (1 - float64(e[0]*r)))
 		c1 = float64(c1 * (1 - float64(e[1]*r)))
 		c2 = float64(c2 * (1 - float64(e[2]*r)))
@@ -109,15 +119,8 @@ func (w *world) useRep(team *teamModel, s *seat, tools []toolUse, shares []float
 		c5 = float64(c5 * (1 - float64(e[5]*r)))
 		c6 = float64(c6 * (1 - float64(e[6]*r)))
 		c7 = float64(c7 * (1 - float64(e[7]*r)))
-		if newness[k] > 0 {
-			clumsy := 1 - float64(t.skill*t.perAttainable)
-			if f := float64(float64(t.logged*clumsy) * newness[k]); f > fumble {
-				fumble = f
-			}
-		}
 	}
-	s.effect = [channels]float64{1 - c0, 1 - c1, 1 - c2, 1 - c3, 1 - c4, 1 - c5, 1 - c6, 1 - c7}
-	s.burden, s.net, s.fumble = burden, burden-benefit, fumble
+	*effect = [channels]float64{1 - c0, 1 - c1, 1 - c2, 1 - c3, 1 - c4, 1 - c5, 1 - c6, 1 - c7}
 }
 
 // useTool moves use, belief and proficiency of one person and tool by a week
@@ -139,17 +142,10 @@ func (w *world) useTool(t *toolUse, tool *toolModel, g, mandated, help float64) 
 	}
 	t.belief += float64(float64((experienced-t.belief)*r.believe) * t.active)
 	t.use += float64((float64(target*t.active) - t.use) * r.adjust)
-	logged := t.logged + float64((mandated-t.logged)*r.adjust)
-	if logged < t.use {
-		logged = t.use
-	}
-	t.logged = logged
+	t.logged = larger(t.use, t.logged+float64((mandated-t.logged)*r.adjust))
 	// Learning by use, fading with disuse.
 	relative := float64(t.use * r.inverseBest)
-	practice := relative
-	if practice > 1 {
-		practice = 1
-	}
+	practice := smaller(1, relative)
 	attainable := t.attainable + float64((1-t.attainable)*help)
 	t.skill += float64(float64(practice*(attainable-t.skill)) * r.learn)
 	t.skill -= float64(float64((1-practice)*t.skill) * r.fade)
@@ -161,22 +157,15 @@ func (w *world) useTool(t *toolUse, tool *toolModel, g, mandated, help float64) 
 		carried = t.use
 	}
 	burden = float64(t.upkeep * carried)
-	if net := burden - benefit - float64(tool.reward*f); (net > 0 || t.use < dropped) && t.stage == routine && r.wiifm {
-		w.weigh(t, net)
-	}
-	return burden, benefit
-}
-
-// weigh lets a rep reject a tool whose benefit stays under its burden: the
-// hazard grows with the net burden [hours a week]; a tool that has come to be
-// used for nothing is rejected in substance already.
-func (w *world) weigh(t *toolUse, net float64) {
-	if net > 0 {
-		t.rejection -= float64(w.m.s.Assumptions.Adoption.Rejection*net) / weeksYear
-	}
-	if t.rejection <= 0 || t.use < dropped {
+	// A rep rejects a tool whose benefit stays under its burden: the hazard grows
+	// with the net burden; a tool that has come to be used for nothing is rejected
+	// in substance already.
+	net := larger(0, burden-benefit-float64(tool.reward*f))
+	t.rejection -= float64(float64(net*t.settled) * r.reject)
+	if (t.rejection <= 0 || t.use < dropped) && t.settled == 1 && r.wiifm {
 		t.stage, t.active, t.settled = rejected, 0, 0
 	}
+	return burden, benefit
 }
 
 // dropped is the benefit use below which routine use has ended [share; judgement].

@@ -52,11 +52,8 @@ func (x *watch) week(w *world, team *teamModel) {
 		return
 	}
 	year := w.week / weeksYear
-	for i := team.first; i < team.last; i++ {
+	for _, i := range w.present {
 		s := &w.seats[i]
-		if !s.occupied {
-			continue
-		}
 		o := &x.held[i]
 		o.sales[year] += s.revenue
 		o.quota[year] += s.quota / weeksYear

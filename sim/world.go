@@ -5,46 +5,48 @@ import "threep/sim/internal/random"
 // seat is a budgeted position with its holder and its pipeline. One seat's
 // state lies together: every process of a team's week touches most of it.
 type seat struct {
+	person    person
 	territory territory
-	quota     float64 // a year
-	stock     [maxStages]float64
-	vacant    float64 // weeks to the next hire
-	occupied  bool
-	absent    bool // roster: the holder had not yet started
-	ordinal   int
-	key       random.Key // of the holder
-	haloKey   random.Key // of the errors of the managers the holder meets
-	haloBase  int        // managers met before the present count began
 
-	person     person
-	baseRate   float64 // opportunities a week: creation x territory x exp(log quality)
-	tenure     float64
+	// What every week needs stands together: it is walked through week by week.
+	occupied   bool
+	workedIn   int                // the last week the holder worked
+	stock      [maxStages]float64 // open opportunities by stage
+	baseRate   float64            // opportunities a week: creation x territory x exp(log quality)
+	effort     float64            // log of (h/h0)^e at the hours below
+	hours      float64            // selling hours at which effort was last computed
+	selling    float64            // hours this week
 	skill      float64
 	engagement float64
-	ramped     float64 // share of the ramp done
-	appraisal
-	quarterSales float64 // since the quarter began
-	quarterFull  bool    // in the seat since the quarter began
+	ramped     float64           // share of the ramp done
+	effect     [channels]float64 // of the tools this week, combined
+	burden     float64           // hours of upkeep
+	net        float64           // burden less benefit, hours
+	fumble     float64
+	compliance float64
+	won        int
+	drawn      float64 // values of this week's deals over their mean
+	revenue    float64
+	key        random.Key // of the holder
+	pay        float64    // base pay, a week
+	quota      float64    // a year
+	yearSales  float64
+	// quarterSales is what was closed since the quarter began.
+	quarterSales float64
+	tenure       float64
+	qualified    float64 // 1 or 0
+	quarter      int     // of savvy, 0-3
 	voluntary    float64 // clocks: what is left of an exponential of mean 1
 	letGo        float64
-	replaced     float64
-	compliance   float64
-	yearSales    float64
+	appraisal
 
-	// This week, from the tools.
-	effect    [channels]float64 // combined
-	burden    float64           // hours of upkeep
-	net       float64           // burden less benefit, hours
-	fumble    float64
-	selling   float64 // hours
-	hours     float64 // selling hours at which effort was last computed
-	effort    float64 // log of (h/h0)^e at those hours
-	revenue   float64
-	won       int
-	workedIn  int     // the last week the holder worked
-	qualified float64 // 1 or 0
-	quarter   int     // of savvy, 0-3
-	drawn     float64 // values of this week's deals over their mean
+	replaced    float64 // the clock of being replaced
+	vacant      float64 // weeks to the next hire
+	quarterFull bool    // in the seat since the quarter began
+	absent      bool    // roster: the holder had not yet started
+	ordinal     int
+	haloKey     random.Key // of the errors of the managers the holder meets
+	haloBase    int        // managers met before the present count began
 }
 
 // manager leads a team; a manager does not sell.
@@ -73,7 +75,6 @@ type world struct {
 	lead                     []toolUse // manager by manager, tool by tool
 	users                    []int     // of each tool, last week, whole firm
 	leaders                  []int     // managers using each tool, last week
-	counted                  []int     // users of each tool this week so far
 	teamUsers                []int     // team by team, tool by tool: users last week
 	routines                 []int     // team by team, tool by tool: reps in routine use last week
 	supply                   []supply  // by tool, this week
@@ -83,6 +84,8 @@ type world struct {
 	expected                 bool      // deals at their expectation
 	fixed                    bool      // roster before today: nobody leaves, skills stand
 	occupied                 int       // last week
+	quota                    float64   // of all budgeted seats, a year
+	present                  []int     // seats of the team at hand whose holder works this week
 	forecast                 float64   // of this quarter's bookings
 	booked                   float64   // this quarter
 	expectation              float64   // this quarter's expected bookings
@@ -139,6 +142,7 @@ func newWorld(m *model) *world {
 		m:         m,
 		seats:     make([]seat, n),
 		closing:   make([]closing, m.teamMax),
+		present:   make([]int, 0, m.teamMax),
 		shares:    make([]float64, m.teamMax*t),
 		traits:    make([]float64, n*m.traits.n),
 		year:      make([]float64, n*weeksYear),
@@ -147,7 +151,6 @@ func newWorld(m *model) *world {
 		lead:      make([]toolUse, len(m.teams)*t),
 		users:     make([]int, t),
 		leaders:   make([]int, t),
-		counted:   make([]int, t),
 		teamUsers: make([]int, len(m.teams)*t),
 		routines:  make([]int, len(m.teams)*t),
 		supply:    make([]supply, t),
@@ -164,7 +167,7 @@ func (w *world) copyFrom(o *world) {
 	copy(w.year, o.year)
 	copy(w.managers, o.managers)
 	w.root, w.expected, w.fixed = o.root, o.expected, o.fixed
-	w.week, w.occupied = o.week, o.occupied
+	w.week, w.occupied, w.quota = o.week, o.occupied, o.quota
 	w.revenueYear, w.trailing = o.revenueYear, o.trailing
 	w.recentWon, w.recentDecided = o.recentWon, o.recentDecided
 	w.forecast, w.booked, w.expectation, w.forecastError = o.forecast, o.booked, o.expectation, o.forecastError
@@ -185,4 +188,15 @@ func (w *world) toolsOf(i int) []toolUse {
 func (w *world) leadOf(t int) []toolUse {
 	n := len(w.m.tools)
 	return w.lead[t*n : (t+1)*n]
+}
+
+// callRoll lists the seats of a team whose holder works this week: every process
+// of the week goes over them alone.
+func (w *world) callRoll(team *teamModel) {
+	w.present = w.present[:0]
+	for i := team.first; i < team.last; i++ {
+		if w.seats[i].occupied {
+			w.present = append(w.present, i)
+		}
+	}
 }
