@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -71,6 +72,21 @@ func TestNoDisplayIsASentence(t *testing.T) {
 	}
 	if said := string(out); !strings.Contains(said, "display") || strings.Contains(said, "goroutine") || strings.Count(said, "\n") > 1 {
 		t.Errorf("without a display it says:\n%s", said)
+	}
+}
+
+func TestDisplayThatDoesNotAnswerIsASentence(t *testing.T) {
+	if runtime.GOOS != "linux" {
+		t.Skip("SKIPPED: only there does a variable name the display")
+	}
+	command := program(t, t.TempDir())
+	command.Env = append(command.Env, "DISPLAY=:65000")
+	out, err := command.CombinedOutput()
+	if err == nil || command.ProcessState.ExitCode() != exitFailed {
+		t.Errorf("with a display that is not there the program ends with %v", err)
+	}
+	if said := string(out); !strings.Contains(said, "OpenGL") || strings.Contains(said, "goroutine") {
+		t.Errorf("with a display that is not there it says:\n%s", said)
 	}
 }
 

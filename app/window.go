@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"os"
 	"runtime"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -54,6 +55,18 @@ func openWindow(o options, p places, log *slog.Logger) (err error) {
 	if !hasDisplay() {
 		return errors.New(assets.T("ui.start.no_display"))
 	}
+	// Where the display or OpenGL does not answer, the toolkit panics before it starts:
+	// that is a sentence too. What comes later is a fault, and goes to the crash log.
+	started := false
+	defer func() {
+		if started {
+			return
+		}
+		if fault := recover(); fault != nil {
+			log.Error("open the window", "error", fault, "stack", string(debug.Stack()))
+			err = errors.New(assets.F("ui.start.no_window", fault))
+		}
+	}()
 	a := newApp()
 	doc := state.New(sim.NewTable(), codec(), scenarios.Default())
 	if view, err := state.LoadView(p.view); err == nil {
@@ -93,6 +106,7 @@ func openWindow(o options, p places, log *slog.Logger) (err error) {
 	w.SetContent(u.Content())
 	w.Resize(fyne.NewSize(o.width, o.height))
 	a.Lifecycle().SetOnStarted(func() {
+		started = true
 		u.Start()
 		if o.file != "" {
 			u.OpenFile(o.file)

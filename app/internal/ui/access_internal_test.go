@@ -295,7 +295,7 @@ func TestUnsavedWorkIsAskedAbout(t *testing.T) {
 		t.Error("the way back from the question loses the work")
 	}
 	s.u.openBuiltin("unready")
-	press(s.t, s.u.modals[0], 1)
+	press(t, s.u.modals[0], 1)
 	s.settle()
 	if s.doc.Status().Title != "Not ready" {
 		t.Error("the work was given up and nothing was opened")

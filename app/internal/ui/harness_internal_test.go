@@ -78,7 +78,7 @@ func testCodec() state.Codec {
 
 // stage is a window with all that stands around it.
 type stage struct {
-	t      *testing.T
+	t      testing.TB
 	u      *UI
 	doc    *state.Document
 	runner *fakeRunner
@@ -91,7 +91,7 @@ type stage struct {
 // size is the smallest window that everything has to fit into.
 var size = fyne.NewSize(1280, 770)
 
-func newStage(t *testing.T, change ...func(*Config)) *stage {
+func newStage(t testing.TB, change ...func(*Config)) *stage {
 	t.Helper()
 	s := &stage{t: t, queue: newQueue(), runner: &fakeRunner{}, keeper: &keeper{}, folder: t.TempDir()}
 	a := test.NewTempApp(t)

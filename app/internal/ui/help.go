@@ -46,9 +46,10 @@ func (u *UI) showGlossary() {
 func glossaryTerms() []string {
 	var ids []string
 	for _, key := range assets.Keys() {
-		id, ok := strings.CutPrefix(key, "glossary.")
-		if id, ok = strings.CutSuffix(id, ".term"); ok && strings.HasPrefix(key, "glossary.") {
-			ids = append(ids, id)
+		if rest, ok := strings.CutPrefix(key, "glossary."); ok {
+			if id, ok := strings.CutSuffix(rest, ".term"); ok {
+				ids = append(ids, id)
+			}
 		}
 	}
 	slices.SortFunc(ids, func(a, b string) int {

@@ -210,21 +210,6 @@ func (l page) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
-// centred keeps content no wider than a number of units, in the middle.
-type centred struct{ most float32 }
-
-func (l centred) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	return layout.NewStackLayout().MinSize(objects)
-}
-
-func (l centred) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	width := fyne.Min(size.Width, l.most)
-	for _, o := range objects {
-		o.Move(fyne.NewPos((size.Width-width)/2, 0))
-		o.Resize(fyne.NewSize(width, size.Height))
-	}
-}
-
 // sizeNow is a size of the theme in force.
 func sizeNow(name fyne.ThemeSizeName) float32 { return fyne.CurrentApp().Settings().Theme().Size(name) }
 
