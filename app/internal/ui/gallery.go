@@ -16,7 +16,7 @@ func (u *UI) showGallery(g *graph, index int) {
 	kinds := chart.Gallery()
 	choices := make([]widgets.Choice, len(kinds))
 	for i, k := range kinds {
-		choices[i] = widgets.Choice{ID: string(k.ID), Title: k.Title(), Help: k.Help()}
+		choices[i] = widgets.Choice{ID: string(k.ID), Title: k.Title(), Help: k.Title() + "\n" + k.Help()}
 	}
 	var box *modal
 	tips := widgets.NewTooltipLayer(u.do)
