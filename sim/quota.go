@@ -78,9 +78,14 @@ func (w *world) keepBooks(plan *weekPlan) {
 		s := &w.seats[i]
 		sums.revenue += s.revenue
 		sums.cost += s.pay + float64(commission*s.revenue)
-		past := &w.year[slot*len(w.seats)+i]
-		s.yearSales += s.revenue - *past
-		*past = s.revenue
+		// A year ago the seat may have been another's: then nothing drops out.
+		last := &w.year[slot*len(w.seats)+i]
+		past := *last
+		if s.tenure < weeksYear {
+			past = 0
+		}
+		s.yearSales += s.revenue - past
+		*last = s.revenue
 		s.quarterSales += s.revenue
 		if s.tenure+1 >= weeksYear {
 			sums.quotaHolders++

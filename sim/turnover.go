@@ -59,9 +59,6 @@ func (w *world) exit(i int, plan *weekPlan, kind int) {
 	s.territory.growth = w.m.territory.handOver(s.territory.growth)
 	s.occupied = false
 	s.vacant = w.m.fillWeeks(s.key, plan.fillWeeks)
-	for k := i; k < len(w.year); k += len(w.seats) {
-		w.year[k] = 0
-	}
 	s.yearSales, s.quarterSales, s.quarterFull = 0, 0, false
 	tools := w.toolsOf(i)
 	for k := range tools {
