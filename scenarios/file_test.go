@@ -285,7 +285,7 @@ func TestCommentsComeFromTheParameterTable(t *testing.T) {
 	if !strings.Contains(text, want) {
 		t.Errorf("a parameter at its default is not shown behind a comment sign: %s", want)
 	}
-	if !strings.Contains(text, "\ntools = [\"crm\", \"mobile\", \"content-library\"]") {
+	if !strings.Contains(text, "\ntools = [\"mobile\", \"content-library\", \"crm\"]") {
 		t.Error("the tools of the rollout are not written")
 	}
 }

@@ -90,7 +90,6 @@ type teamModel struct {
 	wave        int
 	role        int
 	name        string
-	trainStart  int // first week of tool training before go-live, -1 where none
 	liveFirst   int // earliest go-live of a tool
 }
 

@@ -170,15 +170,12 @@ func (w *world) record(out *runSeries, week int) {
 
 // books are the sums of the last year of the horizon, for the headline.
 type books struct {
-	weeks                       float64
 	seatWeeks, occupied, hours  float64
 	created, decided, won       float64
 	revenue, margin, cost       float64
 	lost, noDecision            float64
 	allHours                    float64
-	quarters, forecastError     float64
 	occupiedAll, exits, leavers float64 // whole horizon
-	yearsAll                    float64
 }
 
 func (b *books) add(week, weeks int, x *weekSums, seats int, margin float64) {
@@ -186,11 +183,9 @@ func (b *books) add(week, weeks int, x *weekSums, seats int, margin float64) {
 	b.occupiedAll += x.occupied
 	b.exits += x.voluntary + x.letGo
 	b.leavers += x.voluntary
-	b.yearsAll += 1.0 / weeksYear
 	if week < weeks-weeksYear {
 		return
 	}
-	b.weeks++
 	b.seatWeeks += float64(seats)
 	b.occupied += x.occupied
 	b.hours += x.hours[hoursSelling]

@@ -147,15 +147,26 @@ func (v *validator) tool(path string, t *Tool) {
 		x         float64
 		low, high float64
 	}{
-		{"seat_price", t.SeatPrice, 0, 10000}, {"implementation", t.Implementation, 0, 100000},
-		{"ease", t.Ease, -3, 3}, {"wiifm_hours", t.WIIFMHours, 0, 20}, {"wiifm_pay", t.WIIFMPay, 0, .5},
-		{"upkeep", t.Upkeep, 0, 1200}, {"savvy", t.Savvy, -3, 3}, {"data", t.Data, 0, 1},
-		{"need_people", t.NeedPeople, .01, 100}, {"need_process", t.NeedProcess, .01, 100},
-		{"need_content", t.NeedContent, .01, 100}, {"need_infrastructure", t.NeedInfra, .01, 100},
-		{"effects.selling_time", t.Effects.SellingTime, 0, .9}, {"effects.creation", t.Effects.Creation, 0, 2},
-		{"effects.win", t.Effects.Win, 0, .9}, {"effects.no_decision", t.Effects.NoDecision, 0, .9},
-		{"effects.cycle", t.Effects.Cycle, 0, .9}, {"effects.deal_value", t.Effects.DealValue, 0, 2},
-		{"effects.ramp", t.Effects.Ramp, 0, .9}, {"effects.retention", t.Effects.Retention, 0, .9},
+		{"seat_price", t.SeatPrice, 0, 10000},
+		{"implementation", t.Implementation, 0, 100000},
+		{"ease", t.Ease, -3, 3},
+		{"wiifm_hours", t.WIIFMHours, 0, 20},
+		{"wiifm_pay", t.WIIFMPay, 0, .5},
+		{"upkeep", t.Upkeep, 0, 1200},
+		{"savvy", t.Savvy, -3, 3},
+		{"data", t.Data, 0, 1},
+		{"need_people", t.NeedPeople, .01, 100},
+		{"need_process", t.NeedProcess, .01, 100},
+		{"need_content", t.NeedContent, .01, 100},
+		{"need_infrastructure", t.NeedInfra, .01, 100},
+		{"effects.selling_time", t.Effects.SellingTime, 0, .9},
+		{"effects.creation", t.Effects.Creation, 0, 2},
+		{"effects.win", t.Effects.Win, 0, .9},
+		{"effects.no_decision", t.Effects.NoDecision, 0, .9},
+		{"effects.cycle", t.Effects.Cycle, 0, .9},
+		{"effects.deal_value", t.Effects.DealValue, 0, 2},
+		{"effects.ramp", t.Effects.Ramp, 0, .9},
+		{"effects.retention", t.Effects.Retention, 0, .9},
 	} {
 		v.finite(path+"."+f.name, f.x, f.low, f.high)
 	}

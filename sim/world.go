@@ -66,7 +66,6 @@ type manager struct {
 type world struct {
 	m                        *model
 	root                     random.Key
-	decided                  bool // decisions may differ from nothing
 	seats                    []seat
 	traits                   []float64 // seat by seat
 	year                     []float64 // closed revenue of the trailing year, week by week (a ring), seat by seat
