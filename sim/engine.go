@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"sync"
 	"sync/atomic"
 
@@ -82,11 +83,7 @@ func (e *Engine) solve(ctx context.Context, s *Scenario) (*solution, error) {
 		}
 		e.mu.Unlock()
 		if !ok {
-			sol.err = sol.compute(ctx, s)
-			if sol.err != nil {
-				e.forget(key, sol)
-			}
-			close(sol.ready)
+			e.fill(ctx, key, sol, s)
 			return sol, sol.err
 		}
 		select {
@@ -102,6 +99,18 @@ func (e *Engine) solve(ctx context.Context, s *Scenario) (*solution, error) {
 			return nil, ctx.Err()
 		}
 	}
+}
+
+// fill computes a solution and lets go of whoever waits for it, whatever happens.
+func (e *Engine) fill(ctx context.Context, key string, sol *solution, s *Scenario) {
+	sol.err = errors.New("solving the people of these assumptions failed")
+	defer func() {
+		if sol.err != nil {
+			e.forget(key, sol)
+		}
+		close(sol.ready)
+	}()
+	sol.err = sol.compute(ctx, s)
 }
 
 func (e *Engine) remember(key string, sol *solution) {

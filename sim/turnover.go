@@ -84,6 +84,7 @@ func (w *world) hireIntoVacancies(team *teamModel, plan *weekPlan) {
 		if s.absent {
 			// A roster's rep starts, as known.
 			s.absent, s.occupied = false, true
+			w.arrive(i)
 			continue
 		}
 		w.hire(i, plan)
@@ -110,7 +111,12 @@ func (w *world) hire(i int, plan *weekPlan) {
 	m.rate(&s.appraisal, role, &s.person, w.halo(m.seats[i].team, s))
 	m.setHazards(&s.appraisal, role, 0)
 	w.seat(i)
-	if len(m.tools) > 0 && w.week >= 0 {
+	w.arrive(i)
+}
+
+// arrive lets a rep meet the tools and be seen, from today on.
+func (w *world) arrive(i int) {
+	if len(w.m.tools) > 0 && w.week >= 0 {
 		w.meetAll(i)
 	}
 	if w.watch != nil {

@@ -251,10 +251,46 @@ func (v *validator) roster() {
 			v.add(path, "seat id %q is empty or given twice; give every seat its own", r.ID)
 		}
 		ids[r.ID] = true
+		v.rosterNumbers(path, r)
 		if r.Role != "" {
 			if role, ok := v.s.Catalogue.role(r.Role); !ok || role.Manager {
 				v.add(path, "role %q is not a selling role of the catalogue; use one of %s", r.Role, v.s.Catalogue.roleIDs())
 			}
 		}
+	}
+}
+
+func (v *validator) rosterNumbers(path string, r *RosterSeat) {
+	for _, f := range []struct {
+		name      string
+		x         *float64
+		low, high float64
+	}{
+		{"tenure", r.Tenure, 0, 80 * weeksYear},
+		{"skill", r.Skill, 0, 1},
+		{"savvy", r.Savvy, -8, 8},
+		{"age", r.Age, 14, 100},
+		{"sales", r.Sales, 0, 1e15},
+		{"quota", r.Quota, 0, 1e15},
+		{"rating", r.Rating, -8, 8},
+		{"potential", r.Potential, 0, 1e9},
+		{"accounts", r.Accounts, 0, 1e9},
+		{"presence", r.Presence, 0, 1e9},
+		{"workload", r.Workload, 0, 1e9},
+	} {
+		if f.x != nil {
+			v.finite(path+"."+f.name, *f.x, f.low, f.high)
+		}
+	}
+	ids := make([]string, 0, len(r.Traits))
+	for id := range r.Traits {
+		ids = append(ids, id)
+	}
+	sort.Strings(ids)
+	for _, id := range ids {
+		if _, ok := v.s.Catalogue.trait(id); !ok {
+			v.add(path+".traits."+id, "is not a trait of the catalogue; use one of its ids")
+		}
+		v.finite(path+".traits."+id, r.Traits[id], -8, 8)
 	}
 }
