@@ -19,6 +19,15 @@ func bundle(s *sim.Scenario) []string {
 	return ids
 }
 
+// statistics skips a test of many futures in a short run, where the race
+// detector makes them slow and other tests run the same code.
+func statistics(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("many futures: run without -short")
+	}
+}
+
 // people collects records of one world.
 func people(t testing.TB, e *sim.Engine, s *sim.Scenario, runs int, seed uint64, world sim.World) []sim.PersonRecord {
 	t.Helper()
@@ -64,6 +73,7 @@ func unqualified(p *sim.PersonRecord) bool { return !p.Qualified }
 
 // A1: technology divides the haves and the have-nots.
 func TestA1HavesAndHaveNots(t *testing.T) {
+	statistics(t)
 	s := scenarios.Default()
 	s.Decisions.Tools = bundle(s)
 	s.Mechanisms.LeavingHiring = false
@@ -86,6 +96,7 @@ func TestA1HavesAndHaveNots(t *testing.T) {
 
 // A2: generation lines up with the gap only to some degree.
 func TestA2GenerationAndSavvy(t *testing.T) {
+	statistics(t)
 	s := scenarios.Default()
 	s.Decisions.Tools = bundle(s)
 	list := people(t, sim.NewEngine(), s, 30, 1, sim.Decided)
@@ -114,6 +125,7 @@ func lastYear(r *sim.Result, o sim.Weekly, w sim.World) float64 {
 
 // A3: hiring for savvy pays, in reps and in managers.
 func TestA3HireForSavvy(t *testing.T) {
+	statistics(t)
 	e := sim.NewEngine()
 	gain := func(reps, managers float64) float64 {
 		margin := [2]float64{}
@@ -136,6 +148,7 @@ func TestA3HireForSavvy(t *testing.T) {
 
 // A4: technology does not help people without the traits.
 func TestA4TechnologyDoesNotHelpTheUnqualified(t *testing.T) {
+	statistics(t)
 	s := builtin(t, "3p-ready")
 	s.Mechanisms.LeavingHiring = false
 	list := people(t, sim.NewEngine(), s, 30, 1, sim.Decided)
@@ -148,6 +161,7 @@ func TestA4TechnologyDoesNotHelpTheUnqualified(t *testing.T) {
 
 // A5: neither training nor coaching mends what the traits lack.
 func TestA5TrainingHelpsOnlyTheQualified(t *testing.T) {
+	statistics(t)
 	s := scenarios.Default().Baseline()
 	s.Mechanisms.LeavingHiring = false
 	s.Decisions.Training.Hours, s.Decisions.Training.Weeks = 40, 52
@@ -162,6 +176,7 @@ func TestA5TrainingHelpsOnlyTheQualified(t *testing.T) {
 
 // A7: the universal elixir: nothing in it for the rep.
 func TestA7NothingInItForTheRep(t *testing.T) {
+	statistics(t)
 	e := sim.NewEngine()
 	r := run(t, e, builtin(t, "crm-elixir"), sim.Options{Runs: 200, Seed: 1})
 	s := r.Scenario
@@ -202,6 +217,7 @@ func positive(r *sim.Result) float64 {
 // A8 and A9: tools pay where people, process, product and infrastructure are
 // right; with one of them at its floor they have the value of a video game.
 func TestA8A9ToolsPayOnlyWhereThe3PAreRight(t *testing.T) {
+	statistics(t)
 	e := sim.NewEngine()
 	if p := positive(run(t, e, builtin(t, "3p-ready"), sim.Options{Runs: 200, Seed: 1})); p < .9 {
 		t.Errorf("3p-ready: present value positive in %.3f of futures", p)
@@ -220,6 +236,7 @@ func TestA8A9ToolsPayOnlyWhereThe3PAreRight(t *testing.T) {
 // A10: people are the root cause: more qualified reps move quota attainment
 // more than the full bundle does.
 func TestA10PeopleAreTheRootCause(t *testing.T) {
+	statistics(t)
 	e := sim.NewEngine()
 	quota := func(name string, edit func(*sim.Scenario)) float64 {
 		s := builtin(t, name)

@@ -266,7 +266,7 @@ func TestC9Stationarity(t *testing.T) {
 	s := scenarios.Default().Baseline()
 	runs := 500
 	if testing.Short() {
-		runs = 150
+		runs = 60
 	}
 	r := run(t, sim.NewEngine(), s, sim.Options{Runs: runs, Seed: 20})
 	for _, o := range []sim.Weekly{sim.WeekHeadcount, sim.WeekTenure, sim.WeekSkill, sim.WeekMaturity, sim.WeekPipeline, sim.WeekRevenue, sim.WeekQualified, sim.WeekSavvy, sim.WeekRating} {

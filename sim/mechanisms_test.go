@@ -64,6 +64,7 @@ func TestEveryMechanismHasItsSign(t *testing.T) {
 
 // Every lever has its sign: what its help text claims of the outcome it names.
 func TestEveryLeverHasItsSign(t *testing.T) {
+	statistics(t)
 	mean := func(o sim.Total) func(*sim.Result) float64 {
 		return func(r *sim.Result) float64 { return sim.Summarise(r.Values(o, sim.Decided)).Mean }
 	}
