@@ -28,7 +28,7 @@ func peopleRows() []Param {
 		given("hours.search", UnitShare, 0, .3, .005, .10, "nucleus", GradeC),
 		given("hours.meetings", UnitShare, 0, .3, .005, .14, "judgement", GradeJ),
 		given("engagement.base", UnitPoints, .2, .95, .05, .65, "judgement", GradeJ),
-		assume("engagement.drive", UnitPoints, 0, .2, .005, .04, .01, .07, "verbeke2011", GradeA),
+		assume("engagement.drive", UnitPoints, 0, .2, .005, .02, .005, .04, "verbeke2011", GradeA),
 		assume("engagement.burden", UnitPoints, 0, .3, .005, .08, .04, .12, "speier2002", GradeB),
 		assume("engagement.climate", UnitPoints, 0, .3, .005, .05, .02, .08, "judgement", GradeJ),
 		given("engagement.weeks", UnitWeeks, 1, 52, 1, 8, "judgement", GradeJ),

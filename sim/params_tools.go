@@ -13,7 +13,7 @@ func toolRows() []Param {
 		assume("adoption.sponsor_top", UnitLog, 0, 2, .05, .5, .2, .8, "cascio2010", GradeB),
 		assume("adoption.sponsor_managers", UnitLog, 0, 2, .05, .5, .2, .8, "homburg2010", GradeB),
 		assume("adoption.misaligned", UnitLog, 0, 2, .05, .6, .2, 1, "cascio2010", GradeB),
-		assume("adoption.attitude_sd", UnitLog, 0, 2, .05, .55, .3, .8, "dwivedi2019", GradeJ),
+		assume("adoption.attitude_sd", UnitLog, 0, 2, .05, .75, .5, 1, "dwivedi2019", GradeJ),
 		given("adoption.trial_weeks", UnitWeeks, 1, 26, 1, 6, "judgement", GradeJ),
 		assume("adoption.belief_weeks", UnitWeeks, 1, 52, 1, 10, 6, 16, "speier2002", GradeB),
 		assume("adoption.rejection", UnitPerYear, 0, 20, .1, 4, 2, 7, "speier2002", GradeB),
