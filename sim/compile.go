@@ -217,6 +217,11 @@ func (m *model) drawnSeats(useRole func(string) int) {
 	seats, size := int(o.Seats), int(o.TeamSize)
 	teams := (seats + size - 1) / size
 	m.seats = make([]seatModel, 0, seats)
+	// Every role of the mix is solved, in its order, however few the teams: the
+	// solution is shared by organisations of all sizes.
+	for _, r := range o.Roles {
+		useRole(r.Role)
+	}
 	roleOf := make([]int, teams)
 	cumulative, done := 0.0, 0
 	for _, r := range o.Roles {

@@ -432,3 +432,29 @@ func TestRosterWithNewcomersAndVacancies(t *testing.T) {
 		}
 	}
 }
+
+// A mix of roles larger than the number of teams is solved for every role.
+func TestMoreRolesThanTeams(t *testing.T) {
+	s := scenarios.Default()
+	s.Organisation.Seats = 8
+	s.Organisation.Roles = []sim.RoleShare{{Role: "hunter", Share: .5}, {Role: "farmer", Share: .1}, {Role: "inside", Share: .4}}
+	e := sim.NewEngine()
+	small := run(t, e, s, sim.Options{Runs: 1, Seed: 1})
+	s = s.Clone()
+	s.Organisation.Seats = 240
+	large := run(t, e, s, sim.Options{Runs: 1, Seed: 1})
+	if len(small.MarketUnqualified) != 3 || len(large.MarketUnqualified) != 3 {
+		t.Errorf("roles solved: %v and %v", small.MarketUnqualified, large.MarketUnqualified)
+	}
+}
+
+// Where coaching stops all forgetting, the qualified learn all the same.
+func TestCoachingThatStopsForgettingDoesNotStopLearning(t *testing.T) {
+	s := scenarios.Default().Baseline()
+	s.Today.CoachingHours = 1
+	s.Assumptions.Skill.Reinforcement = .7
+	r := run(t, sim.NewEngine(), s, sim.Options{Runs: 4, Seed: 1})
+	if skill := r.WeeklyMean(sim.WeekSkill, sim.Assumed)[100]; skill < .4 {
+		t.Errorf("mean skill %.3f", skill)
+	}
+}

@@ -268,7 +268,7 @@ func (w *world) rosterFacts(i int, r *RosterSeat, role *roleModel) {
 	if r.Tenure != nil {
 		s.tenure = math.Floor(*r.Tenure+.5) - burnInWeeks
 	} else {
-		s.tenure = max(0, s.tenure-burnInWeeks)
+		s.tenure -= burnInWeeks
 	}
 	if r.Skill != nil {
 		s.skill = *r.Skill

@@ -39,7 +39,9 @@ func compileSkill(s *Scenario) skillModel {
 	}
 	coached := float64(s.Today.CoachingHours * managerPresence(s))
 	forgetting := k.forgetting(coached)
-	need := float64(forgetting*(k.today-k.untrained)) / (1 - k.today)
+	// Where coaching stops all forgetting today, a tenth of it still sets the pace
+	// of learning: else nobody would learn at all.
+	need := float64(larger(forgetting, float64(.1*k.decay))*(k.today-k.untrained)) / (1 - k.today)
 	effort := float64(k.trainingGain*s.Today.TrainingHours/weeksYear) + float64(k.coachingGain*coached)
 	if effort <= need {
 		k.practice = need - effort

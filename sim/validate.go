@@ -160,11 +160,11 @@ func (v *validator) tool(path string, t *Tool) {
 		{"need_content", t.NeedContent, .01, 100},
 		{"need_infrastructure", t.NeedInfra, .01, 100},
 		{"effects.selling_time", t.Effects.SellingTime, 0, .9},
-		{"effects.creation", t.Effects.Creation, 0, 2},
+		{"effects.creation", t.Effects.Creation, 0, .9},
 		{"effects.win", t.Effects.Win, 0, .9},
 		{"effects.no_decision", t.Effects.NoDecision, 0, .9},
 		{"effects.cycle", t.Effects.Cycle, 0, .9},
-		{"effects.deal_value", t.Effects.DealValue, 0, 2},
+		{"effects.deal_value", t.Effects.DealValue, 0, .9},
 		{"effects.ramp", t.Effects.Ramp, 0, .9},
 		{"effects.retention", t.Effects.Retention, 0, .9},
 	} {
