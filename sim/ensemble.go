@@ -115,6 +115,9 @@ func (e *Engine) Run(ctx context.Context, s *Scenario, o Options) (*Result, erro
 	if err := s.Validate(e.table); err != nil {
 		return nil, err
 	}
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	draws, err := e.prepare(ctx, s, o)
 	if err != nil {
 		return nil, err
