@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
 )
 
@@ -109,7 +110,7 @@ func (w *world) hazard(t *toolUse, k int, share float64) float64 {
 	if w.m.s.Mechanisms.WIIFM {
 		t.intention += float64(a.Usefulness * (t.belief + tool.reward - t.upkeep))
 	}
-	t.keenness = expo(t.intention)
+	t.keenness = numeric.Exp(t.intention)
 	return float64((a.Innovation+float64(a.Imitation*share))*t.keenness) / weeksYear
 }
 

@@ -51,17 +51,7 @@ func TestC8Conservation(t *testing.T) {
 		if s.Validate(engine.table) != nil {
 			t.Skip("two parameters contradict each other")
 		}
-		sol := &solution{}
-		if err := sol.computeSmall(s); err != nil {
-			t.Fatal(err)
-		}
-		m, err := compile(s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := sol.use(m); err != nil {
-			t.Fatal(err)
-		}
+		m := solvedSmall(t, s)
 		w := newWorld(m)
 		w.start(random.Root(3, 0), false)
 		open, people, year := pipelineOf(w), peopleOf(w), 0.0
@@ -155,17 +145,7 @@ func TestWeekAllocatesNothing(t *testing.T) {
 	s := miniature(40)
 	s.Catalogue.Tools[0].Upkeep, s.Catalogue.Tools[0].WIIFMHours = 30, 2
 	s.Decisions.Tools = []string{"tool"}
-	sol := &solution{}
-	if err := sol.computeSmall(s); err != nil {
-		t.Fatal(err)
-	}
-	m, err := compile(s)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := sol.use(m); err != nil {
-		t.Fatal(err)
-	}
+	m := solvedSmall(t, s)
 	w := newWorld(m)
 	w.start(random.Root(3, 0), false)
 	out := newRunSeries(m.weeks)
@@ -177,4 +157,20 @@ func TestWeekAllocatesNothing(t *testing.T) {
 	}); n != 0 {
 		t.Errorf("a week allocates %g times", n)
 	}
+}
+
+// solvedSmall compiles s and solves it with few people.
+func solvedSmall(t interface{ Fatal(...any) }, s *Scenario) *model {
+	sol := &solution{}
+	if err := sol.computeSmall(s); err != nil {
+		t.Fatal(err)
+	}
+	m, err := compile(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := sol.use(m); err != nil {
+		t.Fatal(err)
+	}
+	return m
 }

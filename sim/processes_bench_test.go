@@ -75,17 +75,7 @@ func midRollout(b *testing.B) *world {
 		s.Catalogue.Tools = append(s.Catalogue.Tools, tool)
 		s.Decisions.Tools = append(s.Decisions.Tools, id)
 	}
-	sol := &solution{}
-	if err := sol.computeSmall(s); err != nil {
-		b.Fatal(err)
-	}
-	m, err := compile(s)
-	if err != nil {
-		b.Fatal(err)
-	}
-	if err := sol.use(m); err != nil {
-		b.Fatal(err)
-	}
+	m := solvedSmall(b, s)
 	w := newWorld(m)
 	w.start(random.Root(1, 0), false)
 	for week := -burnInWeeks; week < 40; week++ {

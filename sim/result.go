@@ -253,7 +253,7 @@ type PersonRecord struct {
 	Role, Team  string
 	Cohort      string
 	Age         float64
-	Traits      []float64 // by the catalogue's order; reused
+	Traits      []float64 // by the catalogue's order
 	Drawn       bool      // traits drawn, not known
 	Fit         float64   // standardised
 	Qualified   bool
@@ -268,8 +268,8 @@ type PersonRecord struct {
 	Presence    float64
 	Workload    float64
 	Rating      float64
-	Sales       []float64 // by year after today, currency; reused
-	Quota       []float64 // by year after today, while in the seat; reused
+	Sales       []float64 // by year after today, currency
+	Quota       []float64 // by year after today, while in the seat
 	WeeksInSeat []float64 // by year
 	BenefitUse  float64   // mean over live tools and weeks
 	LoggedUse   float64

@@ -127,7 +127,7 @@ func regression(corr [][]float64, known []int) ([][]float64, error) {
 	return out, nil
 }
 
-// candidate is a member of the population made to agree with what is known.
+// rosterCandidate is a member of the population made to agree with what is known.
 type rosterCandidate struct {
 	pick   int
 	traits [MaxTraits]float64

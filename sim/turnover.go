@@ -3,6 +3,7 @@ package sim
 import (
 	"math"
 
+	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
 )
 
@@ -129,7 +130,7 @@ func (w *world) seat(i int) {
 	m := w.m
 	s := &w.seats[i]
 	role := &m.roles[m.seats[i].role]
-	s.baseRate = float64(float64(role.creation*s.territory.index) * expo(m.logQuality(&s.person)))
+	s.baseRate = float64(float64(role.creation*s.territory.index) * numeric.Exp(m.logQuality(&s.person)))
 	s.voluntary = s.key.Exponential(random.VoluntaryClock, 0)
 	s.letGo = s.key.Exponential(random.InvoluntaryClock, 0)
 	s.replaced = s.key.Exponential(random.ReplacementClock, 0)
@@ -160,7 +161,6 @@ func (w *world) managersLeaveAndArrive(ti int, plan *weekPlan) {
 		w.hireManager(ti, plan.managerSelection)
 		w.sums.cost += money.HireCost
 	}
-	w.sums.managersPresent++
 	w.sums.cost += money.ManagerPay / weeksYear
 	if !m.s.Mechanisms.LeavingHiring || w.fixed {
 		return

@@ -2,8 +2,6 @@ package sim
 
 import "threep/sim/internal/numeric"
 
-func expo(x float64) float64 { return numeric.Exp(x) }
-
 // prepareSupply sets what process, product and infrastructure bring to each
 // tool this week. Process counts the four dimensions that work with a tool's
 // output; hiring is not one of them.
@@ -72,7 +70,7 @@ func (w *world) useTools(ti int) {
 			w.help[k] = float64(m.s.Assumptions.Use.ManagerHelp * lead.skill)
 		}
 		if tau := m.s.Assumptions.Dip.Weeks; since >= 0 && m.rates.dip && float64(since) < dipEnds*tau {
-			w.newness[k] = expo(-float64(since) / tau)
+			w.newness[k] = numeric.Exp(-float64(since) / tau)
 		}
 	}
 	w.shareOut()

@@ -119,7 +119,6 @@ type weekSums struct {
 	stage                                  [numStages]float64
 	logged, benefit, proficiency, liveUses float64
 	bySavvy, bySavvyCount                  [4]float64
-	managersPresent                        float64
 	dataQuality, dataWeight                float64
 }
 
