@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math"
+
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
 )
@@ -15,27 +17,30 @@ const (
 	numStages
 )
 
-// toolUse is a person's state with one tool.
+// toolUse is a person's state with one tool: what every week needs.
 type toolUse struct {
-	stage         uint8
-	active        float64 // 1 in trial and routine use, else 0
-	settled       float64 // 1 in routine use, else 0
-	use           float64 // benefit use u
-	logged        float64 // logged use L
-	skill         float64 // proficiency
-	attainable    float64 // proficiency that can be reached
-	perAttainable float64 // one over it
-	belief        float64 // hours a week of benefit believed in, at full response
-	upkeep        float64 // hours a week at full logged use, for this person
-	realised      float64 // share of the best effect now realised
+	stage      uint8
+	active     float64 // 1 in trial and routine use, else 0
+	settled    float64 // 1 in routine use, else 0
+	use        float64 // benefit use u
+	logged     float64 // logged use L
+	skill      float64 // proficiency
+	attainable float64 // proficiency that can be reached
+	belief     float64 // hours a week of benefit believed in, at full response
+	upkeep     float64 // hours a week at full logged use, for this person
+	realised   float64 // share of the best effect now realised
+	rejection  float64 // what is left of the exponential until rejection
+	newness    float64 // 1 at the first log, fading with weeks of logging
+}
 
-	rejection float64 // what is left of the exponential until rejection
-	clock     float64 // what is left of the exponential until trial
-	weeks     float64 // in trial
+// toolMind is what a person makes of one tool: what only choosing needs.
+type toolMind struct {
+	clock     float64 // what is left until the next change of stage
+	pace      float64 // at which the clock runs: exp(x) a week while choosing, 1 in trial
 	ease      float64 // sd
 	attitude  float64 // on the log hazard, the person's own
 	intention float64 // log hazard's x when last considered, reported
-	keenness  float64 // exp(intention)
+	second    float64 // clock of the second chance after the present trial
 	chances   int     // trials so far
 }
 
@@ -43,22 +48,25 @@ type toolUse struct {
 func (t *toolUse) adopting() bool { return t.stage == trial || t.stage == routine }
 
 // meet gives a person a fresh state with tool k.
-func (w *world) meet(t *toolUse, k int, key random.Key, savvy float64) {
+func (w *world) meet(t *toolUse, mind *toolMind, k int, key random.Key, savvy float64) {
 	a := &w.m.s.Assumptions
 	tool := &w.m.tools[k]
 	// Draws are keyed by the tool's name, so that a tool meets the same luck
 	// whichever other tools are rolled out.
-	id := int(random.Name(tool.tool.ID) & 0xffffff)
-	*t = toolUse{
-		clock: key.Exponential(random.TrialClock, id),
-		ease:  tool.tool.Ease + float64(a.Use.EaseSavvy*savvy) + float64(a.Use.EaseNoise*key.Normal(random.EaseNoise, id)),
+	*mind = toolMind{
+		ease:     tool.tool.Ease + float64(a.Use.EaseSavvy*savvy) + float64(a.Use.EaseNoise*key.Normal(random.EaseNoise, tool.draw)),
+		attitude: float64(a.Adoption.AttitudeSD * key.Normal(random.AttitudeNoise, 0)),
 	}
-	t.attitude = float64(a.Adoption.AttitudeSD * key.Normal(random.AttitudeNoise, 0))
-	t.attainable = w.m.attainable(tool, savvy)
-	t.perAttainable = 1 / t.attainable
-	// Upkeep takes the less able longer: a tenth for a standard deviation of ease.
-	t.upkeep = float64(tool.upkeep * clamp(1-float64(easeUpkeep*t.ease), .6, 1.4))
-	t.belief = tool.wiifm + a.Adoption.Promise
+	*t = toolUse{
+		attainable: w.m.attainable(tool, savvy),
+		// Upkeep takes the less able longer: a tenth for a standard deviation of ease.
+		upkeep:    float64(tool.upkeep * clamp(1-float64(easeUpkeep*mind.ease), .6, 1.4)),
+		belief:    tool.wiifm + a.Adoption.Promise,
+		rejection: 1,
+	}
+	if w.m.rates.dip {
+		t.newness = 1
+	}
 }
 
 // easeUpkeep is the share of upkeep that one sd of ease saves [judgement].
@@ -83,148 +91,173 @@ func (w *world) resetTools() {
 
 func (w *world) meetAll(i int) {
 	s := &w.seats[i]
-	for k := range w.m.tools {
-		w.meet(&w.toolsOf(i)[k], k, s.key, s.person.savvy)
+	tools, minds := w.toolsOf(i), w.mindsOf(i)
+	for k := range tools {
+		w.meet(&tools[k], &minds[k], k, s.key, s.person.savvy)
 	}
 	s.effect = [channels]float64{}
 	s.burden, s.net, s.fumble = 0, 0, 0
 }
 
 func (w *world) leadMeetsAll(t int) {
-	for k := range w.m.tools {
-		w.meet(&w.leadOf(t)[k], k, w.managers[t].key, w.managers[t].savvy)
+	g := &w.managers[t]
+	tools, minds := w.leadOf(t), w.leadMindsOf(t)
+	for k := range tools {
+		w.meet(&tools[k], &minds[k], k, g.key, g.savvy)
 	}
 }
 
-// hazard of trial, a week:
+// keenness is exp(x) a week, x being what moves a person besides users around:
 //
-//	h = (p + q x share) x exp(x) / 52
 //	x = usefulness x (belief + reward - upkeep) + ease effect x ease + attitude + sponsorship
 //
-// Time to trial is exponential in the sum of hazards, so that with x = 0, no
-// rejection and everyone equally relevant adoption is Bass exactly.
-func (w *world) hazard(t *toolUse, k int, share float64) float64 {
+// It is settled when a person comes to choose: belief then rests until the next trial.
+func (w *world) keenness(t *toolUse, mind *toolMind, tool *toolModel) float64 {
 	a := &w.m.s.Assumptions.Adoption
-	tool := &w.m.tools[k]
-	t.intention = float64(a.Ease*t.ease) + t.attitude + tool.sponsor
+	mind.intention = float64(a.Ease*mind.ease) + mind.attitude + tool.sponsor
 	if w.m.s.Mechanisms.WIIFM {
-		t.intention += float64(a.Usefulness * (t.belief + tool.reward - t.upkeep))
+		mind.intention += float64(a.Usefulness * (t.belief + tool.reward - t.upkeep))
 	}
-	t.keenness = numeric.Exp(t.intention)
-	return float64((a.Innovation+float64(a.Imitation*share))*t.keenness) / weeksYear
+	return numeric.Exp(mind.intention) / weeksYear
 }
 
-// adopt moves the reps of team ti through the stages of every tool.
+// adopt moves the manager and the reps of team ti through the stages of every
+// tool. Who is aware makes up their mind from the announcement on, and tries the
+// tool when it is live.
 func (w *world) adopt(ti int) {
 	team := &w.m.teams[ti]
-	a := &w.m.s.Assumptions.Adoption
 	notice := int(w.m.s.Decisions.Rollout.Announcement)
 	people := len(w.present)
+	tools := len(w.m.tools)
 	for k := range w.m.tools {
 		live := team.goLive[k]
 		if w.week < live-notice {
 			continue
 		}
-		if w.routines[ti*len(w.m.tools)+k] == people {
+		w.managerConsiders(ti, k, w.week >= live)
+		if w.routines[ti*tools+k] == people {
 			continue // everyone uses it routinely, and nobody has joined
 		}
-		users := w.teamUsers[ti*len(w.m.tools)+k]
+		tool := &w.m.tools[k]
+		around := w.relevantOthers(ti, k, people-1)
 		for _, i := range w.present {
-			s := &w.seats[i]
-			t := &w.toolsOf(i)[k]
-			self := 0
-			if t.adopting() {
-				self = 1
-			}
-			switch t.stage {
-			case unaware:
-				t.stage = aware
-				if w.week < live {
-					continue
-				}
-				fallthrough
-			case aware:
-				if w.week < live {
-					continue
-				}
-				t.clock -= w.hazard(t, k, w.relevant(ti, k, users-self, people-1, self))
-				if t.clock <= 0 {
-					w.try(t, k, s.key)
-				}
-			case trial:
-				t.weeks++
-				if t.weeks >= a.TrialWeeks {
-					t.stage, t.settled = routine, 1
-				}
-			case rejected:
-				// A second chance comes with peers who use the tool.
-				share := w.relevant(ti, k, users, people-1, 0)
-				t.clock -= float64(a.SecondChance*share*t.keenness) / weeksYear
-				if t.clock <= 0 {
-					w.try(t, k, s.key)
-					t.belief += a.Promise / 2
-				}
-			}
+			w.consider(&w.use[i*tools+k], &w.minds[i*tools+k], tool, w.week >= live, &around, w.seats[i].key)
 		}
 	}
 }
 
-// try starts a trial and winds the clocks of a rejection and, after it, of a
-// second chance.
-func (w *world) try(t *toolUse, k int, key random.Key) {
-	id := int(random.Name(w.m.tools[k].tool.ID)&0xffffff) + t.chances<<24
-	t.stage, t.active, t.weeks, t.chances = trial, 1, 0, t.chances+1
-	t.clock = key.Exponential(random.SecondChanceClock, id)
-	t.rejection = key.Exponential(random.RejectionClock, id)
+// consider moves a person's clock of a tool by a week.
+func (w *world) consider(t *toolUse, mind *toolMind, tool *toolModel, live bool, around *relevant, key random.Key) {
+	if t.stage == unaware {
+		t.stage, mind.clock = aware, key.Exponential(random.TrialClock, tool.draw)
+		mind.pace = w.keenness(t, mind, tool)
+	}
+	mind.clock -= w.m.rates.hazard(t.stage, around.share(t.active), mind.pace)
+	if mind.clock <= 0 {
+		w.changeStage(t, mind, tool, live, key)
+	}
 }
 
-// relevant is the share of users among relevant others: team, manager, and
-// less so the firm; self excluded.
-func (w *world) relevant(ti, k, teamUsers, teamOthers, self int) float64 {
-	if !w.m.s.Mechanisms.Peers {
-		return 0
+// hazard is what a week takes off the clock of a person in a stage. The hazard
+// of trial is
+//
+//	h = (p + q x share) x exp(x) a year
+//
+// Time to trial is exponential in the sum of hazards, so that with x = 0, no
+// rejection and everyone equally relevant adoption is Bass exactly. A second
+// chance comes with users around, as keen as experience has left the person; a
+// trial lasts for its weeks, and routine use has no clock.
+func (r *rates) hazard(stage uint8, share, pace float64) float64 {
+	k := &r.stages[stage&7]
+	return float64((k.own + float64(k.others*share)) * pace)
+}
+
+// stageRates are what moves a person on from a stage: of itself, and by users
+// around.
+type stageRates struct{ own, others float64 }
+
+func compileStages(s *Scenario) (out [8]stageRates) {
+	a := &s.Assumptions.Adoption
+	out[aware] = stageRates{a.Innovation, a.Imitation}
+	out[trial] = stageRates{1, 0}
+	out[rejected] = stageRates{0, a.SecondChance}
+	if !s.Mechanisms.Peers {
+		out[aware].others, out[rejected].others = 0, 0
 	}
+	return out
+}
+
+// changeStage moves a person whose clock has run out. Who has made up their mind
+// before the tool is live waits for it.
+func (w *world) changeStage(t *toolUse, mind *toolMind, tool *toolModel, live bool, key random.Key) {
 	a := &w.m.s.Assumptions.Adoption
-	share := 0.0
+	switch t.stage {
+	case aware, rejected:
+		if !live {
+			return
+		}
+		if t.stage == rejected {
+			t.belief += a.Promise / 2
+		}
+		draw := tool.draw + mind.chances<<24
+		t.stage, t.active = trial, 1
+		t.rejection = key.Exponential(random.RejectionClock, draw)
+		mind.second = key.Exponential(random.SecondChanceClock, draw)
+		mind.clock, mind.pace, mind.chances = a.TrialWeeks, 1, mind.chances+1
+	case trial:
+		t.stage, t.settled = routine, 1
+		mind.clock = math.Inf(1)
+	}
+}
+
+// reject ends routine use and winds the clock of a second chance.
+func (w *world) reject(t *toolUse, mind *toolMind, tool *toolModel) {
+	t.stage, t.active, t.settled, t.rejection = rejected, 0, 0, 1
+	mind.clock, mind.pace = mind.second, w.keenness(t, mind, tool)
+}
+
+// relevant is what users around count for: in the team and, less so, in the
+// firm; the manager counts as a constant.
+type relevant struct {
+	manager, ofTeam, team, ofFirm, firm float64
+}
+
+// relevantOthers are those around a rep of team ti, for tool k.
+func (w *world) relevantOthers(ti, k, teamOthers int) relevant {
+	a := &w.m.s.Assumptions.Adoption
+	r := relevant{team: float64(w.teamUsers[ti*len(w.m.tools)+k]), firm: float64(w.users[k])}
 	if teamOthers > 0 {
-		share += float64(a.TeamWeight * float64(teamUsers) / float64(teamOthers))
+		r.ofTeam = a.TeamWeight / float64(teamOthers)
 	}
 	if w.m.s.Mechanisms.Managers && w.managers[ti].present && w.leadOf(ti)[k].adopting() {
-		share += a.ManagerWeight
+		r.manager = a.ManagerWeight
 	}
 	if w.occupied > 1 {
-		share += float64(a.FirmWeight * float64(max(0, w.users[k]-self)) / float64(w.occupied-1))
+		r.ofFirm = a.FirmWeight / float64(w.occupied-1)
 	}
-	return share
+	return r
 }
 
-// managerUsesTools moves a manager through the stages, as a rep: relevant
+// share is the share of users among relevant others, self (0 or 1) excluded.
+func (r *relevant) share(self float64) float64 {
+	return r.manager + float64(r.ofTeam*(r.team-self)) + float64(r.ofFirm*max(0, r.firm-self))
+}
+
+// managerConsiders moves a manager through the stages, as a rep: relevant
 // others are the other managers.
-func (w *world) managerUsesTools(ti int) {
+func (w *world) managerConsiders(ti, k int, live bool) {
 	if !w.m.s.Mechanisms.Managers || !w.managers[ti].present {
 		return
 	}
-	team := &w.m.teams[ti]
-	for k := range w.m.tools {
-		if w.week < team.goLive[k] {
-			continue
-		}
-		t := &w.leadOf(ti)[k]
-		switch t.stage {
-		case unaware, aware:
-			t.stage = aware
-			share := 0.0
-			if n := len(w.managers); n > 1 && w.m.s.Mechanisms.Peers {
-				share = float64(w.leaders[k]) / float64(n-1)
-			}
-			t.clock -= w.hazard(t, k, share)
-			if t.clock <= 0 {
-				w.try(t, k, w.managers[ti].key)
-			}
-		default:
-			w.useTool(t, &w.m.tools[k], 1, 0, 0)
-		}
+	t := &w.leadOf(ti)[k]
+	if t.stage == routine {
+		return
 	}
+	var around relevant
+	if n := len(w.managers); n > 1 {
+		around = relevant{ofFirm: 1 / float64(n-1), firm: float64(w.leaders[k])}
+	}
+	w.consider(t, &w.leadMindsOf(ti)[k], &w.m.tools[k], live, &around, w.managers[ti].key)
 }
 
 // countUsers leaves the numbers of users for next week.

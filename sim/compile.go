@@ -66,6 +66,7 @@ type roleModel struct {
 	weeklyPay  float64            // base pay
 	advance    [maxStages]float64 // a week; of the last stage: reaches its decision
 	lose       [maxStages]float64 // a week
+	fastest    float64            // factor by which tools can speed the stages at most
 	dealValue  float64
 	rampWeeks  float64
 	// Attainment of stationary tenured incumbents, sales over territory^power,
@@ -183,6 +184,7 @@ func (m *model) compileRole(role *Role, corr [][]float64) roleModel {
 	cycle = float64(cycle * numeric.Exp(float64(a.Offer.Complexity*(m.s.Today.Complexity-.5))))
 	leave := min(.95, float64(r.stages)/cycle)
 	pass := numeric.Pow(a.Pipeline.ReachForecast, 1/float64(r.stages-1))
+	r.fastest = fastest / leave
 	r.cycleWeeks = float64(r.stages) / leave
 	r.weeklyPay = float64(a.Money.BasePay*factor(role.Pay)) / weeksYear
 	for i := 0; i < r.stages-1; i++ {

@@ -10,7 +10,7 @@ import (
 // part of the CES sum that does not depend on the rep.
 type supply struct {
 	rest   float64 // sum over process, product and content, infrastructure of w s^rho
-	dead   bool    // one of them is at its floor
+	alive  float64 // 0 where one of them is at its floor, else 1
 	linear float64 // the same with rho = 1
 }
 
@@ -19,13 +19,13 @@ type supply struct {
 //
 //	G = (w_people s_people^rho + w_process s_process^rho + w_content s_content^rho + w_infra s_infra^rho)^(1/rho)
 func (m *model) complement(k *toolModel, process, content, infrastructure float64) supply {
-	var out supply
+	out := supply{alive: 1}
 	rho := m.rates.rho
 	for i, s := range [3]float64{process, content, infrastructure} {
 		w := k.weight[i+1]
 		out.linear += float64(w * s)
 		if s <= 0 {
-			out.dead = true
+			out.alive = 0
 			continue
 		}
 		out.rest += float64(w * aggregatePower(s, rho))
@@ -70,8 +70,6 @@ func aggregateRoot(sum, rho float64) float64 {
 		return sum
 	case -2:
 		return 1 / math.Sqrt(sum)
-	case -4:
-		return 1 / math.Sqrt(math.Sqrt(sum))
 	case -8:
 		return 1 / math.Sqrt(math.Sqrt(math.Sqrt(sum)))
 	}
@@ -99,30 +97,34 @@ func (w *world) shareOut() {
 		return
 	}
 	for at, i := range w.present {
-		power := aggregatePower(float64(w.seats[i].person.gate*w.seats[i].skill), rho)
+		// Where people are at their floor the power is infinite; it is held where
+		// sums stay finite.
+		power := min(aggregatePower(float64(w.seats[i].person.gate*w.seats[i].skill), rho), hugePower)
 		for k := range m.tools {
 			shares[at*tools+k] = float64(m.tools[k].weight[0]*power) + w.supply[k].rest
 		}
 	}
-	switch rho {
-	case -4: // the default, without a call; inputs of at most 1 keep G at most 1
+	if rho == -4 {
+		numeric.InverseFourthRoots(shares) // inputs of at most 1 keep G at most 1
+	} else {
 		for j, sum := range shares {
-			shares[j] = 1 / math.Sqrt(math.Sqrt(sum))
-		}
-	default:
-		for j, sum := range shares {
-			shares[j] = min(1, aggregateRoot(sum, rho))
+			shares[j] = smaller(1, aggregateRoot(sum, rho))
 		}
 	}
 	if rho > 0 {
 		return
 	}
-	for k := range m.tools {
-		if !w.supply[k].dead {
-			continue
-		}
-		for at := range w.present {
-			shares[at*tools+k] = 0
+	for at, i := range w.present {
+		able := positive(float64(w.seats[i].person.gate * w.seats[i].skill))
+		for k := range m.tools {
+			shares[at*tools+k] *= float64(able * w.supply[k].alive)
 		}
 	}
 }
+
+// hugePower holds the power of a person at the floor.
+const hugePower = 1e200
+
+// positive is 1 where x > 0, else 0, without a branch that the processor could
+// not foresee.
+func positive(x float64) float64 { return float64(math.Float64bits(0-x) >> 63) }

@@ -62,7 +62,7 @@ func TestC8Conservation(t *testing.T) {
 			w.step(week)
 			x := &w.sums
 			after := pipelineOf(w)
-			change := x.created - x.decided - x.dropped - x.leaverLost - x.decayed
+			change := x.created - x.reached - x.dropped - x.leaverLost - x.decayed
 			if math.Abs(after-open-change) > 1e-9*(1+open) {
 				t.Fatalf("week %d: open opportunities went from %g to %g, flows say %g", week, open, after, change)
 			}

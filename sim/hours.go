@@ -7,65 +7,95 @@ import (
 // spendHours splits the week of every rep of team ti; the parts sum to the
 // week, always. What is new (training, coaching, upkeep, go-live, raising
 // maturity) comes out of selling; what tools save comes out of search and
-// administration and goes to selling.
+// administration and goes to selling. What does not fit into a week is not done.
 func (w *world) spendHours(ti int, plan *weekPlan) {
 	m := w.m
 	team := &m.teams[ti]
 	h := &m.s.Assumptions.Hours
-	week := h.Week
-	selling0 := float64(h.Selling * week)
-	search0 := float64(h.Search * week)
-	meetings := float64(h.Meetings*week) + plan.raiseHours
-	todayTraining := m.s.Today.TrainingHours / weeksYear
-	todayCoaching := m.s.Today.CoachingHours
-	admin0 := week - selling0 - search0 - float64(h.Meetings*week) - todayTraining - todayCoaching
+	selling0 := float64(h.Selling * h.Week)
+	search0 := float64(h.Search * h.Week)
+	meetings0 := float64(h.Meetings * h.Week)
+	training0 := m.s.Today.TrainingHours / weeksYear
+	coaching0 := m.s.Today.CoachingHours
+	admin0 := h.Week - selling0 - search0 - meetings0 - training0 - coaching0
+	least := float64(leastSelling * selling0)
 	training := plan.trainingHours + m.toolTraining(team, w.week)
 	coaching := w.coachingHours(ti, plan)
-	dip := m.s.Assumptions.Dip.Hours
-	share := search0 / (admin0 + search0)
-	elasticity := m.s.Assumptions.Market.HoursElasticity
-	added := (training - todayTraining) + (coaching - todayCoaching) + plan.raiseHours
-	least := float64(leastSelling * selling0)
-	savable := float64(.8 * (admin0 + search0))
-	var x [hourKinds]float64
+	raising := plan.raiseHours
+	w.squeeze = 1
+	if asked, room := training+coaching+raising, training0+coaching0+admin0+search0+(selling0-least); asked > room {
+		w.squeeze = room / asked
+		training, coaching, raising = float64(training*w.squeeze), float64(coaching*w.squeeze), float64(raising*w.squeeze)
+	}
 	people := float64(len(w.present))
-	for _, i := range w.present {
-		s := &w.seats[i]
-		upkeep := s.burden + float64(dip*s.fumble)
-		saved := smaller(float64(selling0*s.effect[sellingTime]), savable)
-		selling := selling0 - added - upkeep + saved
-		search := search0 - float64(saved*share)
-		admin := admin0 - float64(saved*(1-share))
-		if selling < least {
-			// What cannot come out of selling comes out of administration, search
-			// and, last, of what was added.
-			need := least - selling
-			selling = least
-			cut := min(need, admin)
-			admin -= cut
-			need -= cut
-			cut = min(need, search)
-			search -= cut
-			upkeep -= need - cut
+	x := &w.sums.hours
+	x[hoursMeetings] += float64(people * (meetings0 + raising))
+	x[hoursTraining] += float64(people * training)
+	x[hoursCoaching] += float64(people * coaching)
+	d := day{selling: selling0 - (training - training0) - (coaching - coaching0) - raising, admin: admin0, search: search0, least: least}
+	if len(m.tools) == 0 || w.week < team.liveFirst {
+		// Without tools the week is the same for all.
+		selling, admin, search, _ := d.split(0, 0, 0)
+		x[hoursSelling] += float64(people * selling)
+		x[hoursAdmin] += float64(people * admin)
+		x[hoursSearch] += float64(people * search)
+		for _, i := range w.present {
+			w.seats[i].selling = selling
 		}
-		s.selling = selling
-		x[hoursSelling] += selling
-		x[hoursAdmin] += admin
-		x[hoursSearch] += search
-		x[hoursUpkeep] += upkeep
+	} else {
+		w.spendWithTools(&d, selling0, x)
 	}
-	x[hoursMeetings] = float64(people * meetings)
-	x[hoursTraining] = float64(people * training)
-	x[hoursCoaching] = float64(people * coaching)
-	for k := range x {
-		w.sums.hours[k] += x[k]
-	}
+	elasticity := m.s.Assumptions.Market.HoursElasticity
 	for _, i := range w.present {
 		if s := &w.seats[i]; s.selling != s.hours {
 			s.hours = s.selling
 			s.effort = float64(elasticity * numeric.LogNear(s.selling/selling0))
 		}
 	}
+}
+
+// spendWithTools splits the week of reps whose tools cost and save hours.
+func (w *world) spendWithTools(d *day, selling0 float64, x *[hourKinds]float64) {
+	dip := w.m.s.Assumptions.Dip.Hours
+	share := d.search / (d.admin + d.search)
+	savable := float64(.8 * (d.admin + d.search))
+	var sum [4]float64
+	for _, i := range w.present {
+		s := &w.seats[i]
+		saved := smaller(float64(selling0*s.effect[sellingTime]), savable)
+		selling, admin, search, upkeep := d.split(s.burden+float64(dip*s.fumble), float64(saved*(1-share)), float64(saved*share))
+		s.selling = selling
+		sum[0] += selling
+		sum[1] += admin
+		sum[2] += search
+		sum[3] += upkeep
+	}
+	x[hoursSelling] += sum[0]
+	x[hoursAdmin] += sum[1]
+	x[hoursSearch] += sum[2]
+	x[hoursUpkeep] += sum[3]
+}
+
+// day is what a rep's hours are before tools cost and save any.
+type day struct{ selling, admin, search, least float64 }
+
+// split returns a rep's hours of a week, given upkeep and what is saved in
+// administration and search. What cannot come out of selling comes out of
+// administration, search and, last, of upkeep.
+func (d *day) split(upkeep, savedAdmin, savedSearch float64) (selling, admin, search, kept float64) {
+	selling = d.selling - upkeep + (savedAdmin + savedSearch)
+	admin, search = d.admin-savedAdmin, d.search-savedSearch
+	if selling < d.least {
+		need := d.least - selling
+		selling = d.least
+		cut := min(need, admin)
+		admin -= cut
+		need -= cut
+		cut = min(need, search)
+		search -= cut
+		upkeep = max(0, upkeep-(need-cut))
+	}
+	return selling, admin, search, upkeep
 }
 
 // leastSelling is the share of today's selling hours that no programme takes
@@ -96,9 +126,9 @@ func (w *world) learnAndForget(ti int, plan *weekPlan) {
 		return
 	}
 	k := &w.m.skill
-	coached := w.coached(ti, plan)
+	coached := float64(w.coached(ti, plan) * w.squeeze)
 	maturity := plan.learning / w.m.week(-burnInWeeks).learning
-	learning := k.learningRate(maturity, plan.trainingHours, coached)
+	learning := k.learningRate(maturity, float64(plan.trainingHours*w.squeeze), coached)
 	forgetting := k.forgetting(coached)
 	for _, i := range w.present {
 		s := &w.seats[i]
@@ -109,7 +139,7 @@ func (w *world) learnAndForget(ti int, plan *weekPlan) {
 // engage moves the engagement of the reps of team ti towards its target.
 func (w *world) engage(ti int, plan *weekPlan) {
 	e := &w.m.s.Assumptions.Engagement
-	level := e.Base + float64(e.Climate*(w.coached(ti, plan)-w.m.s.Today.CoachingHours))
+	level := e.Base + float64(e.Climate*(float64(w.coached(ti, plan)*w.squeeze)-w.m.s.Today.CoachingHours))
 	rate := 1 / e.Weeks
 	for _, i := range w.present {
 		s := &w.seats[i]

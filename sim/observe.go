@@ -6,9 +6,6 @@ func (w *world) observe(ti int) {
 	m := w.m
 	team := &m.teams[ti]
 	sums := &w.sums
-	tools := len(m.tools)
-	clear(w.teamUsers[ti*tools : (ti+1)*tools])
-	clear(w.routines[ti*tools : (ti+1)*tools])
 	var n, qualified, tenure, skill, savvy, engagement, rating, revenue float64
 	for _, i := range w.present {
 		s := &w.seats[i]
@@ -21,9 +18,9 @@ func (w *world) observe(ti int) {
 		engagement += s.engagement
 		rating += s.rating
 		revenue += s.yearSales
-		if tools > 0 && w.week >= 0 {
-			w.observeTools(i, ti, s, team)
-		}
+	}
+	if w.week < team.liveFirst-maxNotice {
+		sums.stage[unaware] += float64(n * float64(len(m.tools))) // nobody has heard of the tools yet
 	}
 	sums.occupied += n
 	sums.qualified += qualified
@@ -50,51 +47,6 @@ func savvyQuarter(savvy float64) int {
 		return 2
 	}
 	return 3
-}
-
-// stageBits is room for the number of one rep's tools in a stage.
-const stageBits = 12
-
-func (w *world) observeTools(i, ti int, s *seat, team *teamModel) {
-	sums := &w.sums
-	tools := w.toolsOf(i)
-	live := team.goLive[:len(tools)]
-	teamUsers := w.teamUsers[ti*len(tools) : (ti+1)*len(tools)]
-	routines := w.routines[ti*len(tools) : (ti+1)*len(tools)]
-	models := w.m.tools[:len(tools)]
-	var n, use, logged, skill, weight, quality float64
-	var stages uint64 // a count for every stage, side by side: no chain through memory
-	for k := range tools {
-		t := &tools[k]
-		stages += 1 << (uint(t.stage) * stageBits)
-		user := int(t.active)
-		routines[k] += int(t.settled)
-		teamUsers[k] += user
-		if w.week < live[k] {
-			continue
-		}
-		n++
-		use += t.use
-		logged += t.logged
-		skill += t.skill
-		// Logged use times the part of it that is use for benefit, u / L.
-		weight += models[k].data
-		quality += float64(models[k].data * t.use)
-	}
-	for k := range sums.stage {
-		sums.stage[k] += float64(stages >> (k * stageBits) & (1<<stageBits - 1))
-	}
-	if n == 0 {
-		return
-	}
-	sums.liveUses += n
-	sums.benefit += use
-	sums.logged += logged
-	sums.proficiency += skill
-	sums.dataWeight += weight
-	sums.dataQuality += quality
-	sums.bySavvy[s.quarter] += use / n
-	sums.bySavvyCount[s.quarter]++
 }
 
 func ratio(a, b float64) float64 {

@@ -7,27 +7,22 @@ import (
 
 // Open opportunities are carried as the mean number in each stage. Creation is
 // Poisson and opportunities move independently, so given the reps the numbers
-// won in different weeks are independent Poisson with exactly these means
-// (thinning of a Poisson stream through a network of infinite-server stages):
-// drawing the wins from them has the law of drawing every opportunity's fate,
-// and adds no luck that the deals do not have. Wins and deal values carry luck;
-// created, open, lost and undecided opportunities are means given the reps.
+// won, lost and left undecided in different weeks are independent Poisson with
+// exactly these means (thinning of a Poisson stream through a network of
+// infinite-server stages): drawing them has the law of drawing every
+// opportunity's fate. Created and open opportunities are means given the reps.
 
 // advanceStages takes one step: arrivals join the first stage, then every stage
-// loses and advances its shares, the last first. It returns what reached its
-// decision from the last stage and what was lost before it.
+// loses and advances its shares times speed, the last first. It returns what
+// reached its decision from the last stage and what was lost before it.
 func advanceStages(stock *[maxStages]float64, stages int, arrivals, speed float64, advance, lose *[maxStages]float64) (decided, dropped float64) {
 	stock[0] += arrivals
-	last := stages - 1
-	for i := last; i >= 0; i-- {
-		a, l := float64(advance[i]*speed), float64(lose[i]*speed)
-		if sum := a + l; sum > fastest {
-			a, l = float64(a*fastest)/sum, float64(l*fastest)/sum
-		}
-		moved, gone := float64(stock[i]*a), float64(stock[i]*l)
+	for i := stages - 1; i >= 0; i-- {
+		here := float64(stock[i] * speed)
+		moved, gone := float64(here*advance[i]), float64(here*lose[i])
 		stock[i] -= moved + gone
 		dropped += gone
-		if i == last {
+		if i == stages-1 {
 			decided = moved
 		} else {
 			stock[i+1] += moved
@@ -36,7 +31,7 @@ func advanceStages(stock *[maxStages]float64, stages int, arrivals, speed float6
 	return decided, dropped
 }
 
-// fastest is the largest share of a stage's stock that can leave it in a step.
+// fastest is the largest share of a stage's stock that can leave it in a week.
 const fastest = .98
 
 // dynamicQuality is the part of log quality that moves by the week:
@@ -130,7 +125,7 @@ func (f *flows) add(s *seat, role *roleModel, plan *weekPlan, c *closing, create
 	faster := s.effect[cycle]
 	speed := 1.0
 	if faster != 0 {
-		speed = 1 / (1 - faster)
+		speed = smaller(1/(1-faster), role.fastest)
 	}
 	decided, dropped := advanceStages(&s.stock, role.stages, created, speed, &role.advance, &role.lose)
 	loss := float64(plan.loss * (1 - s.effect[win]))
@@ -150,7 +145,7 @@ func (f *flows) add(s *seat, role *roleModel, plan *weekPlan, c *closing, create
 
 func (x *weekSums) add(f *flows) {
 	x.created += f.created
-	x.decided += f.decided
+	x.reached += f.decided
 	x.dropped += f.dropped
 	x.lost += f.lost
 	x.noDecision += f.noDecision
@@ -223,6 +218,20 @@ func (w *world) drawDeals(key random.Key, week, won int) float64 {
 
 // atLeast is 1 where n >= k, else 0, without a branch.
 func atLeast(n, k int) float64 { return float64(1 - int(uint64(n-k)>>63)) }
+
+// decideRest draws what the whole firm lost to competitors and to no decision
+// this week: Poisson around the mean of the reps together.
+func (w *world) decideRest() {
+	x := &w.sums
+	if !w.expected {
+		week := w.week + burnInWeeks
+		draw := func(p random.Process, mean float64) float64 {
+			return float64(numeric.Poisson(mean, w.root.Uniform(p, week), func(part int) float64 { return w.root.Uniform(p, week+part<<16) }))
+		}
+		x.lost, x.noDecision = draw(random.Lost, x.lost), draw(random.NoDecision, x.noDecision)
+	}
+	x.decided = x.won + x.lost + x.noDecision
+}
 
 // passOn splits a leaver's open opportunities: part stays with the seat, the
 // rest is lost.

@@ -228,19 +228,27 @@ func (m *model) planRollout() {
 	}
 }
 
+// longestDay is the most tool training that a week holds [hours a rep; judgement].
+const longestDay = 8
+
 // toolTraining is the tool training of a team in a week [hours a rep]: before
-// go-live over the announced weeks, after it over a quarter.
+// go-live over the announced weeks, or more where a week would hold more than a
+// day of it; what does not fit between today and go-live is caught up after it.
+// Training after go-live takes a quarter.
 func (m *model) toolTraining(t *teamModel, week int) float64 {
 	r := &m.s.Decisions.Rollout
 	if len(m.tools) == 0 || week < 0 {
 		return 0
 	}
-	notice := max(1, int(r.Announcement))
-	switch since := week - t.liveFirst; {
-	case since >= -notice && since < 0:
-		return r.TrainingBefore / float64(notice)
-	case since >= 0 && since < weeksQuarter:
-		return r.TrainingAfter / weeksQuarter
+	hours := 0.0
+	if weeks := max(1, int(r.Announcement), int(math.Ceil(r.TrainingBefore/longestDay))); r.TrainingBefore > 0 {
+		first := max(0, t.liveFirst-weeks)
+		if week >= first && week < first+weeks {
+			hours += r.TrainingBefore / float64(weeks)
+		}
 	}
-	return 0
+	if since := week - t.liveFirst; since >= 0 && since < weeksQuarter {
+		hours += r.TrainingAfter / weeksQuarter
+	}
+	return hours
 }

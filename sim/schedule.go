@@ -18,21 +18,21 @@ func (w *world) step(week int) {
 		w.managersLeaveAndArrive(t, plan)
 		w.hireIntoVacancies(team, plan)
 		w.callRoll(team)
-		if len(w.m.tools) > 0 && week >= team.liveFirst-maxNotice {
-			w.managerUsesTools(t)
-			w.adopt(t)    // aware, trial, routine use, rejection, second chance
+		if len(w.m.tools) > 0 && week >= max(0, team.liveFirst-maxNotice) {
+			w.adopt(t)    // manager and reps: aware, trial, routine use, rejection, second chance
 			w.useTools(t) // benefit use, logged use, proficiency, burden, realised effects
 		}
 		w.spendHours(t, plan)      // hours of the week sum to the week
 		w.learnAndForget(t, plan)  // skill
 		w.engage(t, plan)          // engagement
-		w.moveAndClose(team, plan) // stages, wins, losses, no decisions, deal values
+		w.moveAndClose(team, plan) // stages, wins, deal values
 		w.keepBooks(plan)          // pay, commission; trailing year and quota
 		w.grow()                   // tenure, accounts, ramp
 		w.appraiseQuarter(t)       // attainment, rating, hazards: once a quarter
 		w.observe(t)               // results; changes nothing
 		w.leave(plan)              // voluntary, let go, replaced; pipeline and accounts handed over
 	}
+	w.decideRest() // losses and no decisions of the firm
 	w.sums.cost += plan.cost
 	w.countUsers()   // for next week's relevant others
 	w.feedBackData() // data discipline, with a lag

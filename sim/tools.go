@@ -1,18 +1,28 @@
 package sim
 
-import "threep/sim/internal/numeric"
+import (
+	"threep/sim/internal/numeric"
+	"threep/sim/internal/random"
+)
 
 // toolModel is a tool compiled for the rollout of a scenario.
 type toolModel struct {
 	tool    *Tool
-	weight  [4]float64        // people, process, product and content, infrastructure; sum 1
-	effect  [channels]float64 // the best it can do through each channel, as a share
-	wiifm   float64           // hours a week in it for the rep at best, redesign included
-	reward  float64           // hours a week that the incentive for use is worth
-	upkeep  float64           // hours a week at full logged use, redesign included
-	sponsor float64           // on the log hazard
-	odds    float64           // log odds of attainable proficiency besides savvy
+	weight  [4]float64 // people, process, product and content, infrastructure; sum 1
+	wiifm   float64    // hours a week in it for the rep at best, redesign included
+	reward  float64    // hours a week that the incentive for use is worth
+	upkeep  float64    // hours a week at full logged use, redesign included
+	sponsor float64    // on the log hazard
+	odds    float64    // log odds of attainable proficiency besides savvy
 	data    float64
+	draw    int // tells the tool's draws apart: from its name, below 2^24
+	acts    []channelEffect
+}
+
+// channelEffect is the best effect of a tool through a channel that it acts on.
+type channelEffect struct {
+	channel int
+	effect  float64
 }
 
 // The channels through which tools act.
@@ -34,13 +44,17 @@ func (m *model) compileTools() {
 	r := &s.Decisions.Rollout
 	for _, id := range s.Decisions.Tools {
 		tool, _ := s.Catalogue.tool(id)
-		k := toolModel{tool: tool, data: tool.Data}
+		k := toolModel{tool: tool, data: tool.Data, draw: int(random.Name(tool.ID) & 0xffffff)}
 		sum := tool.NeedPeople + tool.NeedProcess + tool.NeedContent + tool.NeedInfra
 		for i, need := range [4]float64{tool.NeedPeople, tool.NeedProcess, tool.NeedContent, tool.NeedInfra} {
 			k.weight[i] = need / sum
 		}
 		e := &tool.Effects
-		k.effect = [channels]float64{e.SellingTime, e.Creation, e.Win, e.NoDecision, e.Cycle, e.DealValue, e.Ramp, e.Retention}
+		for channel, effect := range [channels]float64{e.SellingTime, e.Creation, e.Win, e.NoDecision, e.Cycle, e.DealValue, e.Ramp, e.Retention} {
+			if effect != 0 {
+				k.acts = append(k.acts, channelEffect{channel, effect})
+			}
+		}
 		k.wiifm = tool.WIIFMHours + float64(100*float64(tool.WIIFMPay*a.Use.PayHours)) + float64(r.WIIFMDesign*a.Adoption.DesignGain)
 		k.reward = float64(100 * float64(r.Incentive*a.Use.PayHours))
 		k.upkeep = float64(tool.Upkeep / 60 * (1 - float64(r.WIIFMDesign*a.Adoption.DesignUpkeep)))

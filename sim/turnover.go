@@ -188,9 +188,7 @@ func (w *world) hireManager(ti int, sel selection) {
 	g.coaching = clamp(1+float64(a.CoachingSD*z)+float64(a.FitEffect*(p.fit-m.managerFit)), .1, 2)
 	g.present, g.vacant = true, 0
 	g.clock = g.key.Exponential(random.ManagerClock, 0)
-	for k := range m.tools {
-		w.meet(&w.leadOf(ti)[k], k, g.key, g.savvy)
-	}
+	w.leadMeetsAll(ti)
 }
 
 // managerSalt keeps a manager's draws apart from those of the team's first seat.

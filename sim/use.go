@@ -25,9 +25,11 @@ type rates struct {
 	best, inverseBest, benefitShare     float64
 	believe, adjust, learn, fade        float64
 	reject                              float64 // hazard a week for one hour of net burden
+	settleIn                            float64 // what a week of logging leaves of newness
 	mandate                             float64
 	wiifm, burdenOfMandate, dip, linked bool
 	rho                                 float64
+	stages                              [8]stageRates
 }
 
 func compileRates(s *Scenario) rates {
@@ -40,7 +42,8 @@ func compileRates(s *Scenario) rates {
 		mandate: s.Decisions.Rollout.Mandate,
 		wiifm:   s.Mechanisms.WIIFM, burdenOfMandate: s.Mechanisms.MandateBurden,
 		dip: s.Mechanisms.GoLiveDip, linked: s.Mechanisms.Complementarity,
-		rho: a.Complementarity.Rho,
+		rho: a.Complementarity.Rho, settleIn: numeric.Exp(-1 / a.Dip.Weeks),
+		stages: compileStages(s),
 	}
 	if !s.Mechanisms.Forgetting {
 		r.fade = 0
@@ -54,71 +57,121 @@ func compileRates(s *Scenario) rates {
 // nearCobbDouglas bounds the rho that is taken as its limit 0.
 const nearCobbDouglas = 1e-3
 
-// dipEnds is when a go-live is over, in time constants: a quarter of a percent
-// of it is left.
-const dipEnds = 6
+// dipIsOver is what is left of newness when it no longer counts.
+const dipIsOver = .0025
 
-// useTools sets use, proficiency, burden and realised effects of the reps of
-// team ti.
+// useTools sets use, proficiency, burden and realised effects of the manager and
+// the reps of team ti, and counts what results show of them.
 func (w *world) useTools(ti int) {
 	m := w.m
-	team := &m.teams[ti]
-	for k := range m.tools {
-		since := w.week - team.goLive[k]
-		w.newness[k], w.help[k] = 0, 0
-		if lead := &w.leadOf(ti)[k]; m.s.Mechanisms.Managers && w.managers[ti].present && lead.adopting() {
-			w.help[k] = float64(m.s.Assumptions.Use.ManagerHelp * lead.skill)
-		}
-		if tau := m.s.Assumptions.Dip.Weeks; since >= 0 && m.rates.dip && float64(since) < dipEnds*tau {
-			w.newness[k] = numeric.Exp(-float64(since) / tau)
-		}
-	}
+	tools := len(m.tools)
 	w.shareOut()
+	w.managerUsesTools(ti)
+	live := m.teams[ti].goLive
+	users, routines := w.teamUsers[ti*tools:(ti+1)*tools], w.routines[ti*tools:(ti+1)*tools]
+	clear(users)
+	clear(routines)
 	for at, i := range w.present {
-		w.useRep(team, &w.seats[i], w.toolsOf(i), w.shares[at*len(m.tools):])
+		w.useRep(&w.seats[i], w.use[i*tools:(i+1)*tools], w.minds[i*tools:(i+1)*tools], w.shares[at*tools:(at+1)*tools], live, users, routines)
 	}
 }
 
-// useRep moves all tools of one rep, then combines their effects.
-func (w *world) useRep(team *teamModel, s *seat, tools []toolUse, shares []float64) {
+// managerUsesTools moves the use of a manager, who carries what the mandate asks
+// and gains from a tool what it is worth in the team: its mean G.
+func (w *world) managerUsesTools(ti int) {
 	m := w.m
-	shares, models := shares[:len(tools)], m.tools[:len(tools)]
-	newness, help, live := w.newness[:len(tools)], w.help[:len(tools)], team.goLive[:len(tools)]
-	mandated := float64(m.rates.mandate * s.compliance)
-	burden, benefit, fumble := 0.0, 0.0, 0.0
-	for k := range tools {
-		if w.week < live[k] {
+	present := m.s.Mechanisms.Managers && w.managers[ti].present
+	mandated := float64(m.rates.mandate * m.s.Assumptions.Adoption.Compliance)
+	tools := len(m.tools)
+	for k := range m.tools {
+		w.help[k] = 0
+		if !present || w.week < m.teams[ti].goLive[k] {
 			continue
 		}
+		g := 0.0
+		for at := range w.present {
+			g += w.shares[at*tools+k]
+		}
+		t := &w.leadOf(ti)[k]
+		w.useTool(t, &w.leadMindsOf(ti)[k], &m.tools[k], ratio(g, float64(len(w.present))), mandated, 0)
+		if t.adopting() {
+			w.help[k] = float64(m.s.Assumptions.Use.ManagerHelp * t.skill)
+		}
+	}
+}
+
+// stageBits is room for the number of one rep's tools in a stage.
+const stageBits = 12
+
+// useRep moves all tools of one rep, combines their effects and counts them.
+func (w *world) useRep(s *seat, tools []toolUse, minds []toolMind, shares []float64, lives, users, routines []int) {
+	m := w.m
+	models := m.tools[:len(tools)]
+	minds, shares, help := minds[:len(tools)], shares[:len(tools)], w.help[:len(tools)]
+	lives, users, routines = lives[:len(tools)], users[:len(tools)], routines[:len(tools)]
+	mandated := float64(m.rates.mandate * s.compliance)
+	var burden, benefit, fumble, live, use, logged, skill, weight, quality float64
+	var stages uint64 // a count for every stage, side by side: no chain through memory
+	for k := range tools {
 		t := &tools[k]
-		carried, gained := w.useTool(t, &models[k], shares[k], mandated, help[k])
+		if w.week < lives[k] {
+			stages += 1 << (uint(t.stage) * stageBits)
+			continue
+		}
+		carried, gained := w.useTool(t, &minds[k], &models[k], shares[k], mandated, help[k])
 		burden += carried
 		benefit += gained
-		if newness[k] > 0 {
-			clumsy := 1 - float64(t.skill*t.perAttainable)
-			fumble = larger(fumble, float64(float64(t.logged*clumsy)*newness[k]))
+		if t.newness > 0 && t.logged > 0 {
+			fumble = max(fumble, float64(float64(t.logged*(1-t.skill/t.attainable))*t.newness))
+			t.newness = float64(t.newness * m.rates.settleIn)
+			if t.newness < dipIsOver {
+				t.newness = 0
+			}
 		}
+		stages += 1 << (uint(t.stage) * stageBits)
+		users[k] += int(t.active)
+		routines[k] += int(t.settled)
+		live++
+		use += t.use
+		logged += t.logged
+		skill += t.skill
+		// Logged use times the part of it that is use for benefit, u / L.
+		weight += models[k].data
+		quality += float64(models[k].data * t.use)
 	}
 	s.burden, s.net, s.fumble = burden, burden-benefit, fumble
 	combine(&s.effect, tools, models)
+	sums := &w.sums
+	for k := range sums.stage {
+		sums.stage[k] += float64(stages >> (k * stageBits) & (1<<stageBits - 1))
+	}
+	if live == 0 {
+		return
+	}
+	sums.liveUses += live
+	sums.benefit += use
+	sums.logged += logged
+	sums.proficiency += skill
+	sums.dataWeight += weight
+	sums.dataQuality += quality
+	sums.bySavvy[s.quarter] += use / live
+	sums.bySavvyCount[s.quarter]++
 }
 
 // combine joins several tools within each channel: 1 - prod(1 - effect x
-// realised). The channels stand one by one, so that they stay in registers.
+// realised).
 func combine(effect *[channels]float64, tools []toolUse, models []toolModel) {
-	c0, c1, c2, c3, c4, c5, c6, c7 := 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0
+	left := [channels]float64{1, 1, 1, 1, 1, 1, 1, 1}
 	for k := range tools {
-		e, r := &models[k].effect, tools[k].realised
-		c0 = float64(c0 * (1 - float64(e[0]*r)))
-		c1 = float64(c1 * (1 - float64(e[1]*r)))
-		c2 = float64(c2 * (1 - float64(e[2]*r)))
-		c3 = float64(c3 * (1 - float64(e[3]*r)))
-		c4 = float64(c4 * (1 - float64(e[4]*r)))
-		c5 = float64(c5 * (1 - float64(e[5]*r)))
-		c6 = float64(c6 * (1 - float64(e[6]*r)))
-		c7 = float64(c7 * (1 - float64(e[7]*r)))
+		r := tools[k].realised
+		for _, a := range models[k].acts {
+			c := a.channel & (channels - 1)
+			left[c] = float64(left[c] * (1 - float64(a.effect*r)))
+		}
 	}
-	*effect = [channels]float64{1 - c0, 1 - c1, 1 - c2, 1 - c3, 1 - c4, 1 - c5, 1 - c6, 1 - c7}
+	for c := range left {
+		effect[c] = 1 - left[c]
+	}
 }
 
 // useTool moves use, belief and proficiency of one person and tool by a week
@@ -130,7 +183,7 @@ func combine(effect *[channels]float64, tools []toolUse, models []toolModel) {
 //	u tends to the best response to the benefit believed in, less upkeep
 //	L = max(u, mandate x compliance)
 //	realised = proficiency x f(u) x G
-func (w *world) useTool(t *toolUse, tool *toolModel, g, mandated, help float64) (burden, benefit float64) {
+func (w *world) useTool(t *toolUse, mind *toolMind, tool *toolModel, g, mandated, help float64) (burden, benefit float64) {
 	r := &w.m.rates
 	experienced := float64(float64(tool.wiifm*t.skill) * (r.benefitShare + float64((1-r.benefitShare)*g)))
 	// Who does not use the tool tends to no use, and believes what was believed.
@@ -139,29 +192,30 @@ func (w *world) useTool(t *toolUse, tool *toolModel, g, mandated, help float64) 
 		target = bestResponse(t.belief+tool.reward, t.upkeep, r.best)
 	}
 	t.belief += float64(float64((experienced-t.belief)*r.believe) * t.active)
-	t.use += float64((float64(target*t.active) - t.use) * r.adjust)
-	t.logged = larger(t.use, t.logged+float64((mandated-t.logged)*r.adjust))
+	use := t.use + float64((float64(target*t.active)-t.use)*r.adjust)
+	logged := max(use, mandated)
 	// Learning by use, fading with disuse.
-	relative := float64(t.use * r.inverseBest)
+	relative := float64(use * r.inverseBest)
 	practice := smaller(1, relative)
 	attainable := t.attainable + float64((1-t.attainable)*help)
-	t.skill += float64(float64(practice*(attainable-t.skill)) * r.learn)
-	t.skill -= float64(float64((1-practice)*t.skill) * r.fade)
+	skill := t.skill + float64(float64(practice*(attainable-t.skill))*r.learn)
+	skill -= float64(float64((1-practice)*skill) * r.fade)
 	f := response(relative)
-	t.realised = float64(float64(t.skill*f) * g)
+	t.use, t.logged, t.skill = use, logged, skill
+	t.realised = float64(float64(skill*f) * g)
 	benefit = float64(experienced * f)
-	carried := t.logged
+	carried := logged
 	if !r.burdenOfMandate {
-		carried = t.use
+		carried = use
 	}
 	burden = float64(t.upkeep * carried)
 	// A rep rejects a tool whose benefit stays under its burden: the hazard grows
 	// with the net burden; a tool that has come to be used for nothing is rejected
 	// in substance already.
-	net := larger(0, burden-benefit-float64(tool.reward*f))
+	net := max(0, burden-benefit-float64(tool.reward*f))
 	t.rejection -= float64(float64(net*t.settled) * r.reject)
-	if (t.rejection <= 0 || t.use < dropped) && t.settled == 1 && r.wiifm {
-		t.stage, t.active, t.settled = rejected, 0, 0
+	if (t.rejection <= 0 || use+float64(10*(1-t.settled)) < dropped) && r.wiifm {
+		w.reject(t, mind, tool)
 	}
 	return burden, benefit
 }
@@ -172,6 +226,8 @@ const dropped = .03
 // feedBackData moves data discipline by what logged use gives the firm: quality
 // is logged use times the part of it that is use for benefit, u / L, averaged
 // over reps and tools by how much a tool's log feeds data; it acts with a lag.
+// So what is logged only because it must be is no data: entries that serve
+// nobody are entered to be done with.
 func (w *world) feedBackData() {
 	if !w.m.s.Mechanisms.DataFeedback || len(w.m.tools) == 0 || w.week < 0 {
 		return

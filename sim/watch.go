@@ -125,7 +125,7 @@ func (x *watch) record(w *world, i, kind, exitWeek int) PersonRecord {
 		}
 	}
 	if n := float64(len(m.tools)); n > 0 {
-		for _, t := range w.toolsOf(i) {
+		for _, t := range w.mindsOf(i) {
 			r.Intention += t.intention / n
 			r.Ease += t.ease / n
 		}

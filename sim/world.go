@@ -71,19 +71,21 @@ type world struct {
 	year                     []float64 // closed revenue of the trailing year, week by week (a ring), seat by seat
 	managers                 []manager
 	use                      []toolUse // seat by seat, tool by tool
+	minds                    []toolMind
 	lead                     []toolUse // manager by manager, tool by tool
+	leadMinds                []toolMind
 	users                    []int     // of each tool, last week, whole firm
 	leaders                  []int     // managers using each tool, last week
 	teamUsers                []int     // team by team, tool by tool: users last week
 	routines                 []int     // team by team, tool by tool: reps in routine use last week
 	supply                   []supply  // by tool, this week
-	newness                  []float64 // by tool, for the team at hand: 1 at go-live, fading
 	help                     []float64 // by tool, for the team at hand: what its manager adds to proficiency
 	feedback                 float64   // levels of data discipline from logged use
 	expected                 bool      // deals at their expectation
 	fixed                    bool      // roster before today: nobody leaves, skills stand
 	occupied                 int       // last week
 	quota                    float64   // of all budgeted seats, a year
+	squeeze                  float64   // what of this week's training, coaching and meetings fits into it, for the team at hand
 	present                  []int     // seats of the team at hand whose holder works this week
 	forecast                 float64   // of this quarter's bookings
 	booked                   float64   // this quarter
@@ -105,6 +107,7 @@ type world struct {
 type weekSums struct {
 	revenue, expectedBookings, cost        float64
 	created, decided, lost, noDecision     float64
+	reached                                float64 // its decision, in the mean
 	dropped, leaverLost, decayed, handed   float64
 	pipeline                               float64
 	won                                    float64
@@ -146,13 +149,14 @@ func newWorld(m *model) *world {
 		year:      make([]float64, n*weeksYear),
 		managers:  make([]manager, len(m.teams)),
 		use:       make([]toolUse, n*t),
+		minds:     make([]toolMind, n*t),
 		lead:      make([]toolUse, len(m.teams)*t),
+		leadMinds: make([]toolMind, len(m.teams)*t),
 		users:     make([]int, t),
 		leaders:   make([]int, t),
 		teamUsers: make([]int, len(m.teams)*t),
 		routines:  make([]int, len(m.teams)*t),
 		supply:    make([]supply, t),
-		newness:   make([]float64, t),
 		help:      make([]float64, t),
 	}
 }
@@ -181,6 +185,16 @@ func (w *world) traitsOf(i int) []float64 {
 func (w *world) toolsOf(i int) []toolUse {
 	n := len(w.m.tools)
 	return w.use[i*n : (i+1)*n]
+}
+
+func (w *world) mindsOf(i int) []toolMind {
+	n := len(w.m.tools)
+	return w.minds[i*n : (i+1)*n]
+}
+
+func (w *world) leadMindsOf(t int) []toolMind {
+	n := len(w.m.tools)
+	return w.leadMinds[t*n : (t+1)*n]
 }
 
 func (w *world) leadOf(t int) []toolUse {

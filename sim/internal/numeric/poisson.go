@@ -24,10 +24,50 @@ func makeReciprocals() [128]float64 {
 func Poisson(mu, u float64, next func(part int) float64) int {
 	k := 0
 	for part := 1; mu > poissonPart; part++ {
-		k += PoissonSmall(poissonPart, expPoissonPart, next(part))
+		k += partQuantile(next(part))
 		mu -= poissonPart
 	}
 	return k + PoissonSmall(mu, Exp(-mu), u)
+}
+
+// partGuide cuts the uniform into cells: in each, the smallest quantile of the
+// distribution with mean 12, from which the search goes on.
+const partGuide = 256
+
+// partTable is the distribution function of a Poisson number with mean 12, and
+// the guide into it.
+var partTable = makePartTable()
+
+type poissonTable struct {
+	below [64]float64 // P(K <= k)
+	guide [partGuide]uint8
+}
+
+func makePartTable() *poissonTable {
+	t := &poissonTable{}
+	p, sum := expPoissonPart, 0.0
+	for k := range t.below {
+		sum += p
+		t.below[k] = sum
+		p = float64(p * poissonPart / float64(k+1))
+	}
+	for cell := range t.guide {
+		k := 0
+		for k < len(t.below)-1 && t.below[k] < float64(cell)/partGuide {
+			k++
+		}
+		t.guide[cell] = uint8(k)
+	}
+	return t
+}
+
+// partQuantile is the quantile of the Poisson distribution with mean 12.
+func partQuantile(u float64) int {
+	k := int(partTable.guide[int(u*partGuide)&(partGuide-1)])
+	for k < len(partTable.below)-1 && u > partTable.below[k] {
+		k++
+	}
+	return k
 }
 
 // PoissonSmall is Poisson for a mean of at most 12, given exp(-mu). The first

@@ -43,6 +43,8 @@ const (
 	ReplacementClock
 	AttitudeNoise
 	ForecastNoise
+	Lost
+	NoDecision
 )
 
 const (
