@@ -256,6 +256,8 @@ type Money struct {
 	TrainingHour   float64 `toml:"training_hour"`  // an hour a rep, besides pay
 	CoachingHour   float64 `toml:"coaching_hour"`  // an hour more than today, besides pay
 	CandidateCost  float64 `toml:"candidate_cost"` // a candidate more
+	Assessment     float64 `toml:"assessment"`     // a candidate, for a tenth more validity or for a test of savvy
+	FastFill       float64 `toml:"fast_fill"`      // added to the cost of a hire by filling in half the time, share
 	ProcessLevel   float64 `toml:"process_level"`  // a level, dimension and seat, once
 	ProcessUpkeep  float64 `toml:"process_upkeep"` // share of that cost a year
 	ProductPoint   float64 `toml:"product_point"`  // a tenth of fit, clarity or content, a seat

@@ -28,7 +28,7 @@ func (m *model) complement(k *toolModel, process, content, infrastructure float6
 			out.alive = 0
 			continue
 		}
-		out.rest += float64(w * aggregatePower(s, rho))
+		out.rest += float64(w * min(aggregatePower(s, rho), hugePower))
 	}
 	return out
 }
@@ -117,12 +117,12 @@ func (w *world) shareOut() {
 	for at, i := range w.present {
 		able := positive(float64(w.seats[i].person.gate * w.seats[i].skill))
 		for k := range m.tools {
-			shares[at*tools+k] *= float64(able * w.supply[k].alive)
+			shares[at*tools+k] = float64(shares[at*tools+k] * float64(able*w.supply[k].alive))
 		}
 	}
 }
 
-// hugePower holds the power of a person at the floor.
+// hugePower holds the powers of inputs at or next to their floor.
 const hugePower = 1e200
 
 // positive is 1 where x > 0, else 0, without a branch that the processor could

@@ -28,17 +28,17 @@ func (s *runSeries) finish(w *world) {
 	t[TotalRevenue], t[TotalGrossMargin], t[TotalCost] = b.revenue, b.margin, b.cost
 	t[TotalAtQuota] = s.week(WeekAtQuota)[last]
 	t[TotalAttainment] = s.week(WeekAttainment)[last]
-	t[TotalWinRate] = ratio(b.won, b.decided)
-	t[TotalLossRate] = ratio(b.lost, b.decided)
-	t[TotalNoDecision] = ratio(b.noDecision, b.decided)
-	t[TotalWon] = float64(ratio(b.won, b.occupied) * weeksYear)
-	t[TotalTurnover] = float64(ratio(b.exits, b.occupiedAll) * weeksYear)
-	t[TotalVoluntary] = float64(ratio(b.leavers, b.occupiedAll) * weeksYear)
+	t[TotalWinRate] = defined(b.won, b.decided)
+	t[TotalLossRate] = defined(b.lost, b.decided)
+	t[TotalNoDecision] = defined(b.noDecision, b.decided)
+	t[TotalWon] = float64(defined(b.won, b.occupied) * weeksYear)
+	t[TotalTurnover] = float64(defined(b.exits, b.occupiedAll) * weeksYear)
+	t[TotalVoluntary] = float64(defined(b.leavers, b.occupiedAll) * weeksYear)
 	t[TotalQualified] = s.week(WeekQualified)[last]
 	t[TotalSkill] = s.week(WeekSkill)[last]
 	t[TotalBenefitUse] = s.week(WeekBenefitUse)[last]
 	t[TotalLoggedUse] = s.week(WeekLoggedUse)[last]
-	t[TotalSellingShare] = ratio(b.hours, b.allHours)
+	t[TotalSellingShare] = defined(b.hours, b.allHours)
 	t[TotalMaturity] = s.week(WeekMaturity)[last]
 	sum, n := 0.0, 0.0
 	for k := last; k > last-weeksYear && k >= 0; k -= weeksQuarter {
@@ -173,9 +173,10 @@ func (r *Result) Headline() Headline {
 	nan := math.NaN()
 	h := Headline{After: nan, Before: nan, CostRatio: nan, PaybackWeek: nan}
 	if b.margin != 0 {
-		h.Before = float64(100*s.margin) / b.margin
-		h.CostRatio = float64(100*(s.cost-b.cost)) / b.margin
-		h.After = float64(100*(s.margin-(s.cost-b.cost))) / b.margin
+		// Where nothing is decided the ratio is 1 to the last bit.
+		h.Before = float64(100 * (s.margin / b.margin))
+		h.CostRatio = float64(100 * ((s.cost - b.cost) / b.margin))
+		h.After = float64(100 * ((s.margin - (s.cost - b.cost)) / b.margin))
 	}
 	add := func(id string, sn, sd, bn, bd float64) {
 		f := Factor{ID: id, Scenario: nan, Baseline: nan, Ratio: nan}
@@ -213,7 +214,7 @@ func (r *Result) Headline() Headline {
 	}
 	h.Beat = float64(beat) / float64(r.Runs)
 	h.PaybackShare = float64(paid) / float64(r.Runs)
-	h.PaybackWeek = Summarise(payback).P50
+	h.PaybackWeek = TotalPayback.Summarise(payback).P50
 	h.NPV = Summarise(r.Values(TotalNPV, Decided))
 	return h
 }

@@ -132,7 +132,7 @@ func (w *world) learnAndForget(ti int, plan *weekPlan) {
 	forgetting := k.forgetting(coached)
 	for _, i := range w.present {
 		s := &w.seats[i]
-		s.skill = k.step(s.skill, float64(learning*s.person.gate), float64(forgetting*(1-s.effect[retention])))
+		s.skill = k.step(s.skill, s.person.gate, learning, float64(forgetting*(1-s.effect[retention])))
 	}
 }
 

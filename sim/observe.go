@@ -1,5 +1,7 @@
 package sim
 
+import "math"
+
 // observe adds the people of a team to the week's sums; it changes nothing in
 // the organisation.
 func (w *world) observe(ti int) {
@@ -49,9 +51,18 @@ func savvyQuarter(savvy float64) int {
 	return 3
 }
 
+// ratio is a / b, and 0 where there is nothing to share.
 func ratio(a, b float64) float64 {
 	if b == 0 {
 		return 0
+	}
+	return a / b
+}
+
+// defined is a / b, and not a number where it is not defined.
+func defined(a, b float64) float64 {
+	if b == 0 {
+		return math.NaN()
 	}
 	return a / b
 }
@@ -65,8 +76,11 @@ func (w *world) record(out *runSeries, week int) {
 	set(WeekRevenue, x.revenue)
 	set(WeekGrossMargin, float64(x.revenue*margin))
 	set(WeekCost, x.cost)
+	for k, o := range [costKinds]Weekly{WeekPayCost, WeekHiringCost, WeekRampCost, WeekTrainingCost, WeekCoachingCost, WeekToolCost, WeekProgrammeCost} {
+		set(o, x.costs[k])
+	}
 	set(WeekExpectedBookings, x.expectedBookings)
-	set(WeekAtQuota, ratio(x.atQuota, x.quotaHolders))
+	set(WeekAtQuota, defined(x.atQuota, x.quotaHolders))
 	set(WeekCreated, x.created)
 	set(WeekDecided, x.decided)
 	set(WeekWon, x.won)
@@ -77,27 +91,30 @@ func (w *world) record(out *runSeries, week int) {
 		won += w.recentWon[k]
 		decided += w.recentDecided[k]
 	}
-	set(WeekWinRate, ratio(won, decided))
+	set(WeekWinRate, defined(won, decided))
 	set(WeekPipeline, x.pipeline)
 	n := x.occupied
 	set(WeekHeadcount, n)
 	set(WeekVoluntary, x.voluntary)
 	set(WeekLetGo, x.letGo)
 	set(WeekHires, x.hires)
-	set(WeekQualified, ratio(x.qualified, n))
-	set(WeekTenure, ratio(x.tenure, n))
-	set(WeekSkill, ratio(x.skill, n))
-	set(WeekSavvy, ratio(x.savvy, n))
-	set(WeekEngagement, ratio(x.engagement, n))
-	set(WeekRating, ratio(x.rating, n))
+	set(WeekQualified, defined(x.qualified, n))
+	set(WeekTenure, defined(x.tenure, n))
+	set(WeekSkill, defined(x.skill, n))
+	set(WeekSavvy, defined(x.savvy, n))
+	set(WeekEngagement, defined(x.engagement, n))
+	set(WeekRating, defined(x.rating, n))
 	set(WeekForecastError, w.forecastError)
 	for k, o := range [hourKinds]Weekly{WeekSellingHours, WeekAdminHours, WeekSearchHours, WeekMeetingHours, WeekTrainingHours, WeekCoachingHours, WeekUpkeepHours} {
-		set(o, ratio(x.hours[k], n))
+		set(o, defined(x.hours[k], n))
 	}
-	set(WeekCycle, ratio(x.cycle, n))
+	set(WeekCycle, defined(x.cycle, n))
 	plan := m.week(week)
-	level := w.feedback
-	for _, l := range plan.maturity {
+	level := 0.0
+	for k, l := range plan.maturity {
+		if k == dataDiscipline {
+			l = min(5, l+w.feedback)
+		}
 		level += l
 	}
 	set(WeekMaturity, level/dimensions)
@@ -113,10 +130,14 @@ func (w *world) record(out *runSeries, week int) {
 	set(WeekBenefitUse, ratio(x.benefit, x.liveUses))
 	set(WeekProficiency, ratio(x.proficiency, x.liveUses))
 	for k, o := range [4]Weekly{WeekUseSavvy1, WeekUseSavvy2, WeekUseSavvy3, WeekUseSavvy4} {
-		set(o, ratio(x.bySavvy[k], x.bySavvyCount[k]))
+		use := 0.0
+		if x.liveUses > 0 {
+			use = defined(x.bySavvy[k], x.bySavvyCount[k])
+		}
+		set(o, use)
 	}
 	// Plan attainment counts all revenue closed in the trailing year, leavers' included.
-	set(WeekAttainment, ratio(w.trailing, float64(x.quota)))
+	set(WeekAttainment, defined(w.trailing, float64(x.quota)))
 	out.books.add(week, out.weeks, x, len(m.seats), margin)
 }
 

@@ -53,6 +53,13 @@ const (
 	WeekTrainingHours
 	WeekCoachingHours
 	WeekUpkeepHours
+	WeekPayCost       // base pay of the ramped part of reps, commission, managers' pay
+	WeekHiringCost    // hires and dismissals
+	WeekRampCost      // onboarding, and base pay of the part of reps that is not ramped
+	WeekTrainingCost  // skill and tool training beyond today's
+	WeekCoachingCost  // coaching beyond today's
+	WeekToolCost      // licences, implementation, support
+	WeekProgrammeCost // process, product, infrastructure, sponsors, design, incentives
 	NumWeekly
 )
 
@@ -112,6 +119,13 @@ func WeeklyInfo() []OutcomeInfo {
 		WeekTrainingHours:    {"hours_training", UnitHoursWeek},
 		WeekCoachingHours:    {"hours_coaching", UnitHoursWeek},
 		WeekUpkeepHours:      {"hours_upkeep", UnitHoursWeek},
+		WeekPayCost:          {"cost_pay", UnitMoney},
+		WeekHiringCost:       {"cost_hiring", UnitMoney},
+		WeekRampCost:         {"cost_ramp", UnitMoney},
+		WeekTrainingCost:     {"cost_training", UnitMoney},
+		WeekCoachingCost:     {"cost_coaching", UnitMoney},
+		WeekToolCost:         {"cost_tools", UnitMoney},
+		WeekProgrammeCost:    {"cost_programmes", UnitMoney},
 	}
 }
 

@@ -16,6 +16,8 @@ func moneyRows() []Param {
 		given("money.training_hour", UnitMoney, 0, 1000, 5, 60, "atd2019", GradeC),
 		given("money.coaching_hour", UnitMoney, 0, 500, 5, 65, "judgement", GradeJ),
 		given("money.candidate_cost", UnitMoney, 0, 20000, 100, 1500, "judgement", GradeJ),
+		given("money.assessment", UnitMoney, 0, 5000, 10, 150, "judgement", GradeJ),
+		given("money.fast_fill", UnitShare, 0, 3, .05, .5, "judgement", GradeJ),
 		given("money.process_level", UnitMoney, 0, 20000, 50, 600, "judgement", GradeJ),
 		given("money.process_upkeep", UnitShare, 0, 1, .05, .25, "judgement", GradeJ),
 		given("money.product_point", UnitMoney, 0, 50000, 100, 3000, "judgement", GradeJ),

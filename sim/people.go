@@ -161,7 +161,7 @@ func (m *model) finish(p *person, x []float64, role *roleModel, key random.Key) 
 	p.persist = float64(math.Sqrt(1-a.Rating.Halo) * key.Normal(random.RatingNoise, 0))
 	p.rampWeeks = float64(role.rampWeeks * numeric.Exp(float64(a.Ramp.Spread*key.Normal(random.RampDraw, 0))))
 	brought := float64(a.Skill.Spread * math.Abs(key.Normal(random.SkillDraw, 0)))
-	p.skill0 = min(1, a.Skill.Untrained+float64(brought*p.gate))
+	p.skill0 = a.Skill.Untrained + float64(min(brought, m.skill.top-a.Skill.Untrained)*p.gate)
 	t := &m.traits
 	at := func(i int) float64 {
 		if i < 0 {

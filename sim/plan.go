@@ -46,9 +46,10 @@ type weekPlan struct {
 
 	repSelection     selection
 	managerSelection selection
-	candidateCost    float64 // of a hire, beyond today's candidates
+	hireCost         float64 // of a hire, as it is done in this week
+	managerHireCost  float64
 
-	cost      float64 // of the programme, whole organisation, hires apart
+	costs     [costKinds]float64 // of the programme, whole organisation, hires apart
 	incentive float64 // pay for full use, a rep-week
 }
 
@@ -80,9 +81,9 @@ func (m *model) compilePlan() {
 			raised[k] += build
 			built += build
 			p.maturity[k] = base[k] + raised[k]
-			p.cost += float64(float64(raised[k]*d.Process.Maintenance) * float64(a.Money.ProcessLevel*a.Money.ProcessUpkeep) * seats / weeksYear)
+			p.costs[costProgrammes] += float64(float64(raised[k]*d.Process.Maintenance) * float64(a.Money.ProcessLevel*a.Money.ProcessUpkeep) * seats / weeksYear)
 		}
-		p.cost += float64(float64(built*a.Money.ProcessLevel) * seats)
+		p.costs[costProgrammes] += float64(float64(built*a.Money.ProcessLevel) * seats)
 		p.raiseHours = float64(float64(built*weeksYear) * a.Maturity.RaiseHours)
 		m.planOffer(p, w, seats)
 		m.planPeople(p, w, seats)
@@ -107,7 +108,7 @@ func (m *model) planOffer(p *weekPlan, w, seats float64) {
 		if w < 0 {
 			now, before = 0, 0
 		}
-		p.cost += float64(float64(by*10*(now-before)) * float64(price*seats))
+		p.costs[costProgrammes] += float64(float64(by*10*(now-before)) * float64(price*seats))
 		return today + float64(by*now)
 	}
 	p.fit = rise(s.Today.ProductFit, d.Product.Fit, d.Product.Start, d.Product.Months, money.ProductPoint)
@@ -124,12 +125,12 @@ func (m *model) planPeople(p *weekPlan, w, seats float64) {
 	p.trainingHours = s.Today.TrainingHours / weeksYear
 	if during(d.Training.Start, d.Training.Weeks) {
 		p.trainingHours += d.Training.Hours / weeksYear
-		p.cost += float64(d.Training.Hours / weeksYear * a.Money.TrainingHour * seats)
+		p.costs[costTraining] += float64(d.Training.Hours / weeksYear * a.Money.TrainingHour * seats)
 	}
 	p.coachingHours = s.Today.CoachingHours
 	if during(d.Coaching.Start, d.Coaching.Weeks) {
 		p.coachingHours = max(0, p.coachingHours+d.Coaching.Hours)
-		p.cost += float64(max(0, d.Coaching.Hours) * a.Money.CoachingHour * seats)
+		p.costs[costCoaching] += float64(max(0, d.Coaching.Hours) * a.Money.CoachingHour * seats)
 	}
 	p.fillWeeks = a.Labour.FillWeeks
 	// Better hiring processes select with more validity, the last levels most:
@@ -138,6 +139,7 @@ func (m *model) planPeople(p *weekPlan, w, seats float64) {
 	validity := float64(float64(a.Labour.BestValidity*level) * level)
 	p.repSelection = selection{candidates: int(s.Today.Candidates), validity: validity}
 	p.managerSelection = selection{candidates: int(a.Managers.Candidates), validity: a.Managers.Validity}
+	p.hireCost, p.managerHireCost = a.Money.HireCost, a.Money.HireCost
 	if w >= 0 && w >= d.Hiring.Start {
 		p.fillWeeks = float64(p.fillWeeks * (1 - d.Hiring.FasterFill))
 		p.repSelection.candidates += int(d.Hiring.Candidates)
@@ -145,7 +147,11 @@ func (m *model) planPeople(p *weekPlan, w, seats float64) {
 		p.repSelection.savvy = d.Hiring.SavvyWeight
 		p.managerSelection.savvy = d.Hiring.ManagerSavvyWeight
 		p.replace = d.Hiring.ReplaceRate / weeksYear
-		p.candidateCost = float64(d.Hiring.Candidates * a.Money.CandidateCost)
+		money := &a.Money
+		faster := 1 + float64(money.FastFill*d.Hiring.FasterFill)/.5
+		assess := float64(money.Assessment * (float64(10*d.Hiring.Validity) + d.Hiring.SavvyWeight))
+		p.hireCost = float64(money.HireCost*faster) + float64(d.Hiring.Candidates*money.CandidateCost) + float64(float64(p.repSelection.candidates)*assess)
+		p.managerHireCost += float64(a.Managers.Candidates * float64(money.Assessment*d.Hiring.ManagerSavvyWeight))
 	}
 }
 
@@ -201,11 +207,11 @@ func (m *model) planRollout() {
 			tool := m.tools[k].tool
 			for i := max(0, live+burnInWeeks); i < len(m.plan); i++ {
 				p := &m.plan[i]
-				p.cost += float64(people * float64(tool.SeatPrice*12/weeksYear))
-				p.cost += float64(float64(people*r.Support) * money.SupportSeat / weeksYear)
+				p.costs[costTools] += float64(people * float64(tool.SeatPrice*12/weeksYear))
+				p.costs[costTools] += float64(float64(people*r.Support) * money.SupportSeat / weeksYear)
 				if i == live+burnInWeeks {
-					p.cost += float64(people * tool.Implementation)
-					p.cost += float64(float64(people*r.WIIFMDesign) * money.DesignSeat)
+					p.costs[costTools] += float64(people * tool.Implementation)
+					p.costs[costProgrammes] += float64(float64(people*r.WIIFMDesign) * money.DesignSeat)
 				}
 			}
 		}
@@ -215,9 +221,9 @@ func (m *model) planRollout() {
 		people--
 		for i := range m.plan {
 			hours := m.toolTraining(team, i-burnInWeeks)
-			m.plan[i].cost += float64(float64(people*hours) * money.TrainingHour)
+			m.plan[i].costs[costTraining] += float64(float64(people*hours) * money.TrainingHour)
 			if i-burnInWeeks == team.liveFirst {
-				m.plan[i].cost += float64(float64(people*(r.SponsorTop+r.SponsorManagers)/2) * money.SponsorSeat)
+				m.plan[i].costs[costProgrammes] += float64(float64(people*(r.SponsorTop+r.SponsorManagers)/2) * money.SponsorSeat)
 			}
 		}
 	}

@@ -77,7 +77,12 @@ func (w *world) keepBooks(plan *weekPlan) {
 	for _, i := range w.present {
 		s := &w.seats[i]
 		sums.revenue += s.revenue
-		sums.cost += s.pay + float64(commission*s.revenue)
+		ramping := 0.0
+		if s.ramped < 1 {
+			ramping = float64(s.pay * (1 - m.rampFactor(s.ramped)))
+			sums.costs[costRamp] += ramping
+		}
+		sums.costs[costPay] += s.pay - ramping + float64(commission*s.revenue)
 		// A year ago the seat may have been another's: then nothing drops out.
 		last := &w.year[slot*len(w.seats)+i]
 		past := *last
@@ -92,7 +97,7 @@ func (w *world) keepBooks(plan *weekPlan) {
 			sums.atQuota += reached(s.yearSales, s.quota)
 		}
 		if plan.incentive > 0 {
-			sums.cost += float64(plan.incentive * w.meanLogged(i))
+			sums.costs[costProgrammes] += float64(plan.incentive * w.meanLogged(i))
 		}
 	}
 }

@@ -62,19 +62,28 @@ type Result struct {
 	derived *derived
 }
 
-// Summary describes a sample. Undefined counts values that are not defined
-// (payback that never comes); the figures are of the others, and quantiles
-// count undefined ones as larger than all.
+// Summary describes a sample. Undefined counts values that are not defined,
+// which the figures leave out.
 type Summary struct {
 	N, Undefined                                int
 	Mean, SD, P05, P25, P50, P75, P95, P10, P90 float64
 }
 
 // Summarise describes values, which it does not change.
-func Summarise(values []float64) Summary {
+func Summarise(values []float64) Summary { return summarise(values, false) }
+
+// Summarise describes values of the total. Payback that never comes is not
+// defined, and quantiles count it as later than all others.
+func (t Total) Summarise(values []float64) Summary { return summarise(values, t == TotalPayback) }
+
+func summarise(values []float64, never bool) Summary {
 	s := Summary{N: len(values)}
 	sorted := sortedFinite(values)
 	s.Undefined = len(values) - len(sorted)
+	later := 0
+	if never {
+		later = s.Undefined
+	}
 	sum := 0.0
 	for _, v := range sorted {
 		sum += v
@@ -94,7 +103,7 @@ func Summarise(values []float64) Summary {
 	if n > 1 {
 		s.SD = math.Sqrt(squares / (n - 1))
 	}
-	q := func(p float64) float64 { return quantileWithUndefined(sorted, s.Undefined, p) }
+	q := func(p float64) float64 { return quantileWithUndefined(sorted, later, p) }
 	s.P05, s.P10, s.P25, s.P50, s.P75, s.P90, s.P95 = q(.05), q(.10), q(.25), q(.5), q(.75), q(.90), q(.95)
 	return s
 }

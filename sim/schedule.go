@@ -33,7 +33,7 @@ func (w *world) step(week int) {
 		w.leave(plan)              // voluntary, let go, replaced; pipeline and accounts handed over
 	}
 	w.decideRest() // losses and no decisions of the firm
-	w.sums.cost += plan.cost
+	w.addUpCosts(plan)
 	w.countUsers()   // for next week's relevant others
 	w.feedBackData() // data discipline, with a lag
 	w.closeQuarter(week)

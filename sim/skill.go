@@ -8,54 +8,57 @@ import (
 
 // skillModel moves trained skill S in [0, 1] by the week:
 //
-//	dS = learning x gate x (1 - S) - forgetting x (S - untrained)
-//	learning = practice + scale x m x (training_gain x hours + coaching_gain x coached hours)
+//	dS = learning x (ceiling - S) - forgetting x (S - untrained)
+//	ceiling = untrained + gate x (top - untrained)
+//	learning = practice + m x (training_gain x hours + coaching_gain x coached hours)
 //	forgetting = ln 2 / half_life x (1 - coached hours / reinforcement), at least 0
 //
 // Coached hours are coaching hours times the coach's skill (1 on average), m
-// the effect of coaching-management maturity. Practice, or else scale, is
-// solved so that at today's training and coaching a qualified rep stands still
-// at skill.today. Training and coaching reach only what the trait gate lets
-// through: with a hard floor the unqualified stay at the untrained level.
+// the effect of coaching-management maturity. Practice is solved so that at
+// today's training and coaching a qualified rep, whose top is 1, stands still at
+// skill.today; where today's effort alone would lift skill beyond it, practice is
+// 0 and the top is solved instead: such a firm is nearer to what it can reach.
+// The trait gate lowers the ceiling: with a hard floor the unqualified stay at
+// the untrained level, with a soft one they get part of the way.
 type skillModel struct {
-	untrained, today float64
-	decay            float64 // ln 2 / half-life, a week
-	trainingGain     float64 // an hour, scaled
-	coachingGain     float64 // a coached hour, scaled
-	practice         float64 // a week
-	reinforcement    float64 // coached hours that stop forgetting
-	learning         float64 // weekly rate of today's effort, qualified
-	forgets          float64 // weekly rate of forgetting under today's coaching
+	untrained     float64
+	top           float64 // ceiling of the qualified
+	decay         float64 // ln 2 / half-life, a week
+	trainingGain  float64 // an hour
+	coachingGain  float64 // a coached hour
+	practice      float64 // a week
+	reinforcement float64 // coached hours that stop forgetting
+	learning      float64 // weekly rate of today's effort
+	forgets       float64 // weekly rate of forgetting under today's coaching
 }
+
+// leastLearning is the pace of learning, over the rate of forgetting without
+// coaching, of a firm whose coaching stops forgetting: else nobody would learn
+// at all [judgement].
+const leastLearning = .1
 
 func compileSkill(s *Scenario) skillModel {
 	a := &s.Assumptions
 	k := skillModel{
-		untrained: a.Skill.Untrained, today: a.Skill.Today,
+		untrained: a.Skill.Untrained, top: 1,
 		decay:         math.Ln2 / a.Skill.HalfLife,
 		trainingGain:  a.Skill.TrainingGain,
 		coachingGain:  a.Skill.CoachingGain,
 		reinforcement: a.Skill.Reinforcement,
 	}
 	coached := float64(s.Today.CoachingHours * managerPresence(s))
-	forgetting := k.forgetting(coached)
-	// Where coaching stops all forgetting today, a tenth of it still sets the pace
-	// of learning: else nobody would learn at all.
-	need := float64(larger(forgetting, float64(.1*k.decay))*(k.today-k.untrained)) / (1 - k.today)
+	k.forgets = k.forgetting(coached)
+	gained := a.Skill.Today - k.untrained
+	need := float64(larger(k.forgets, float64(leastLearning*k.decay))*gained) / (1 - a.Skill.Today)
 	effort := float64(k.trainingGain*s.Today.TrainingHours/weeksYear) + float64(k.coachingGain*coached)
-	if effort <= need {
-		k.practice = need - effort
-	} else {
-		scale := need / effort
-		k.trainingGain = float64(k.trainingGain * scale)
-		k.coachingGain = float64(k.coachingGain * scale)
-	}
+	k.learning = larger(need, effort)
+	k.practice = k.learning - effort
+	k.top = smaller(1, a.Skill.Today+float64(k.forgets*gained)/k.learning)
 	if !s.Mechanisms.Forgetting {
 		// Today's effort is what holds skill against forgetting; without it the
 		// same effort lifts everyone who can learn to the ceiling.
-		k.decay, forgetting = 0, 0
+		k.decay, k.forgets = 0, 0
 	}
-	k.learning, k.forgets = need, forgetting
 	return k
 }
 
@@ -84,22 +87,25 @@ func (k *skillModel) learningRate(maturity, trainingHours, coached float64) floa
 	return k.practice + float64(effort*maturity)
 }
 
+// ceiling is the skill that training and coaching work up to at a gate.
+func (k *skillModel) ceiling(gate float64) float64 {
+	return k.untrained + float64(gate*(k.top-k.untrained))
+}
+
 // step returns next week's skill, given the rates of learning and forgetting of
-// a person.
-func (k *skillModel) step(skill, learning, forgetting float64) float64 {
-	skill += float64(learning*(1-skill)) - float64(forgetting*(skill-k.untrained))
+// a person. Who stands above the ceiling, as a roster's people may, is not
+// taught down to it.
+func (k *skillModel) step(skill, gate, learning, forgetting float64) float64 {
+	skill += float64(learning*larger(0, k.ceiling(gate)-skill)) - float64(forgetting*(skill-k.untrained))
 	return smaller(1, larger(0, skill))
 }
 
 // settle returns skill after some weeks of today's effort, in closed form.
 func (k *skillModel) settle(skill, gate, weeks float64) float64 {
-	// Towards the equilibrium of today's effort at this gate.
-	forgetting := k.forgets
-	learning := float64(k.learning * gate)
-	rate := learning + forgetting
+	rate := k.learning + k.forgets
 	if rate <= 0 {
 		return skill
 	}
-	level := (learning + float64(forgetting*k.untrained)) / rate
+	level := (float64(k.learning*k.ceiling(gate)) + float64(k.forgets*k.untrained)) / rate
 	return level + float64((skill-level)*numeric.Exp(-float64(rate*weeks)))
 }

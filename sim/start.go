@@ -21,9 +21,9 @@ func (w *world) start(root random.Key, expected bool) {
 		g := &w.managers[t]
 		*g = manager{ordinal: -1}
 		w.hireManager(t, m.week(-burnInWeeks).managerSelection)
-		if u := root.Uniform(random.ManagerDraw, t); u > managerPresence(m.s) {
+		if seat := root.Person(m.teams[t].key^managerSalt, -1); seat.Uniform(random.ManagerDraw, 0) > managerPresence(m.s) {
 			g.present = false
-			g.vacant = math.Ceil(float64(m.s.Assumptions.Managers.FillWeeks * root.Uniform(random.ManagerDraw, t+1<<24)))
+			g.vacant = math.Ceil(float64(m.s.Assumptions.Managers.FillWeeks * seat.Uniform(random.ManagerDraw, 1)))
 		}
 	}
 	for i := range w.seats {

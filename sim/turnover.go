@@ -29,11 +29,11 @@ func (w *world) leave(plan *weekPlan) {
 			w.exit(i, plan, exitVoluntary)
 		case s.letGo <= 0:
 			w.sums.letGo++
-			w.sums.cost += m.severance(i)
+			w.sums.costs[costHiring] += m.severance(i)
 			w.exit(i, plan, exitLetGo)
 		case s.replaced <= 0:
 			w.sums.letGo++
-			w.sums.cost += m.severance(i)
+			w.sums.costs[costHiring] += m.severance(i)
 			w.exit(i, plan, exitReplaced)
 		}
 	}
@@ -90,8 +90,8 @@ func (w *world) hireIntoVacancies(team *teamModel, plan *weekPlan) {
 		}
 		w.hire(i, plan)
 		w.sums.hires++
-		money := &w.m.s.Assumptions.Money
-		w.sums.cost += money.HireCost + money.OnboardingCost + plan.candidateCost
+		w.sums.costs[costHiring] += plan.hireCost
+		w.sums.costs[costRamp] += w.m.s.Assumptions.Money.OnboardingCost
 	}
 }
 
@@ -159,9 +159,9 @@ func (w *world) managersLeaveAndArrive(ti int, plan *weekPlan) {
 			return
 		}
 		w.hireManager(ti, plan.managerSelection)
-		w.sums.cost += money.HireCost
+		w.sums.costs[costHiring] += plan.managerHireCost
 	}
-	w.sums.cost += money.ManagerPay / weeksYear
+	w.sums.costs[costPay] += money.ManagerPay / weeksYear
 	if !m.s.Mechanisms.LeavingHiring || w.fixed {
 		return
 	}

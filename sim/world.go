@@ -106,6 +106,7 @@ type world struct {
 // weekSums are the organisation's sums of a week, in seat order.
 type weekSums struct {
 	revenue, expectedBookings, cost        float64
+	costs                                  [costKinds]float64
 	created, decided, lost, noDecision     float64
 	reached                                float64 // its decision, in the mean
 	dropped, leaverLost, decayed, handed   float64

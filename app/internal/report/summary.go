@@ -36,8 +36,8 @@ type Statistics struct {
 	Undefined int    `json:"undefined"`
 }
 
-func statisticsOf(values []float64) Statistics {
-	s := sim.Summarise(values)
+func statisticsOf(t sim.Total, values []float64) Statistics {
+	s := t.Summarise(values)
 	return Statistics{
 		Mean: Number(s.Mean), SD: Number(s.SD), P05: Number(s.P05), P25: Number(s.P25),
 		P50: Number(s.P50), P75: Number(s.P75), P95: Number(s.P95), Undefined: s.Undefined,
@@ -141,10 +141,10 @@ func (c *Contents) Summarise() Summary {
 		t := sim.Total(i)
 		out.Outcomes = append(out.Outcomes, Outcome{
 			ID: info.ID, Label: assets.T("outcome." + info.ID + ".label"), Unit: UnitName(info.Unit, c.currency()),
-			Baseline:   statisticsOf(r.Values(t, sim.Baseline)),
-			Assumed:    statisticsOf(r.Values(t, sim.Assumed)),
-			Scenario:   statisticsOf(r.Values(t, sim.Decided)),
-			Difference: statisticsOf(r.Difference(t)),
+			Baseline:   statisticsOf(t, r.Values(t, sim.Baseline)),
+			Assumed:    statisticsOf(t, r.Values(t, sim.Assumed)),
+			Scenario:   statisticsOf(t, r.Values(t, sim.Decided)),
+			Difference: statisticsOf(t, r.Difference(t)),
 		})
 	}
 	return out

@@ -54,7 +54,7 @@ func (t *text) outcome(g *grid, total sim.Total) {
 	r := t.Result
 	means, spreads := []string{assets.F("report.text.row", t.label(info))}, []string{assets.T("report.text.spread")}
 	add := func(values []float64, write func(v float64) string) {
-		s := sim.Summarise(values)
+		s := total.Summarise(values)
 		means = append(means, write(s.Mean))
 		spreads = append(spreads, between(write(s.P10), write(s.P90)))
 	}
@@ -127,7 +127,7 @@ func (t *text) programme() {
 			}
 			return format.Value(v, info.Unit, t.currency())
 		}
-		s := sim.Summarise(t.Result.Values(total, sim.Decided))
+		s := total.Summarise(t.Result.Values(total, sim.Decided))
 		spread := ""
 		if t.Result.Runs > 1 {
 			spread = between(write(s.P10), write(s.P90))

@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"threep/sim/internal/numeric"
+	"threep/sim/internal/random"
 )
 
 func TestExpAgreesWithTheLibrary(t *testing.T) {
@@ -118,3 +119,33 @@ func BenchmarkNormalQuantile(b *testing.B) {
 }
 
 var sink float64
+
+func TestInverseFourthRoots(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		x := math.Ldexp(rapid.Float64Range(1, 2).Draw(t, "mantissa"), rapid.IntRange(-1000, 1000).Draw(t, "exponent"))
+		got := []float64{x}
+		numeric.InverseFourthRoots(got)
+		if want := 1 / math.Sqrt(math.Sqrt(x)); math.Abs(got[0]/want-1) > 1e-15 {
+			t.Fatalf("x = %g: %.17g, want %.17g", x, got[0], want)
+		}
+	})
+}
+
+func TestPoissonOfManyPartsHasItsDistribution(t *testing.T) {
+	const n, mu = 200000, 31.0
+	sum, squares := 0.0, 0.0
+	key := random.Root(4, 0)
+	for i := 0; i < n; i++ {
+		draw := func(part int) float64 { return key.Uniform(random.Lost, i*8+part) }
+		k := float64(numeric.Poisson(mu, draw(0), draw))
+		sum += k
+		squares += k * k
+	}
+	mean := sum / n
+	if se := math.Sqrt(mu / n); math.Abs(mean-mu) > 4*se {
+		t.Errorf("mean %.4f", mean)
+	}
+	if v := squares/n - mean*mean; math.Abs(v/mu-1) > 4*math.Sqrt(2.0/n) {
+		t.Errorf("variance %.4f", v)
+	}
+}

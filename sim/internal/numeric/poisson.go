@@ -63,7 +63,7 @@ func makePartTable() *poissonTable {
 
 // partQuantile is the quantile of the Poisson distribution with mean 12.
 func partQuantile(u float64) int {
-	k := int(partTable.guide[int(u*partGuide)&(partGuide-1)])
+	k := int(partTable.guide[int(float64(u*partGuide))&(partGuide-1)])
 	for k < len(partTable.below)-1 && u > partTable.below[k] {
 		k++
 	}
