@@ -41,7 +41,11 @@ func Build(id ID, r *sim.Result, o Options) (Figure, error) {
 	if r == nil {
 		return Figure{}, errors.New("build a figure: there is no result")
 	}
-	return BuildFrom(id, FactsOf(r), r, o)
+	facts := FactsOf(r)
+	if id == Money && r.Runs > 0 {
+		facts.Payback = r.Headline().PaybackWeek
+	}
+	return BuildFrom(id, facts, r, o)
 }
 
 // BuildFrom makes a figure from any source.

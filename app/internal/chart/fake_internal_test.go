@@ -132,7 +132,7 @@ func sortFloats(v []float64) {
 func facts(weeks, runs int) Facts {
 	return Facts{
 		Title: "Mobile access and playbooks", Currency: "EUR", Weeks: weeks, Runs: runs, Seed: 1,
-		AssumptionsDiffer: true, Tools: 3, GoLive: 8, ModelVersion: "1",
+		AssumptionsDiffer: true, Tools: 3, GoLive: 8, Payback: 96, ModelVersion: "1",
 	}
 }
 

@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"threep/app/internal/format"
 	"threep/assets"
 	"threep/sim"
 )
@@ -167,30 +169,83 @@ func TestQuarterSumsTheLast13Weeks(t *testing.T) {
 	}
 }
 
-func TestTurningPoints(t *testing.T) {
+func TestLowestCash(t *testing.T) {
 	for _, c := range []struct {
-		cash            []float64
-		trough, payback int
+		cash []float64
+		want int
 	}{
-		{[]float64{-1, -3, -2, 0, 4}, 1, 3},
-		{[]float64{-1, 1, -2, 1}, 2, 3},
-		{[]float64{-1, -2, -3}, 2, -1},
-		{[]float64{0, 1, 2}, -1, 0},
-		{[]float64{math.NaN(), -1, math.NaN(), 2}, 1, 3},
-		{nil, -1, -1},
+		{[]float64{-1, -3, -2, 0, 4}, 1},
+		{[]float64{0, 1, 2}, -1},
+		{[]float64{math.NaN(), -1, math.NaN(), 2}, 1},
+		{nil, -1},
 	} {
-		if a, b := turningPoints(c.cash); a != c.trough || b != c.payback {
-			t.Errorf("%v turns at %d and %d, want %d and %d", c.cash, a, b, c.trough, c.payback)
+		if got := lowest(c.cash); got != c.want {
+			t.Errorf("%v is lowest at %d, want %d", c.cash, got, c.want)
 		}
 	}
+}
+
+// TestPaybackIsOneMonthEverywhere pays back in every week in turn: mark, read-out and
+// table have to name the month that the headline names.
+func TestPaybackIsOneMonthEverywhere(t *testing.T) {
+	const weeks = 60
+	for first := 2; first < weeks; first++ { // the first week at whose end cash is not below zero
+		src := newFake(weeks, 3)
+		src.values = func(_ sim.Weekly, _ sim.World, _, week int) float64 {
+			if week+1 < first {
+				return -1000
+			}
+			return 1000
+		}
+		f := facts(weeks, 3)
+		f.Payback = float64(first - 1)
+		fig, err := BuildFrom(Money, f, src, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		headline := format.Payback(f.Payback, weeks)
+		points := fig.Panels[0].Points
+		mark := points[len(points)-1]
+		if mark.Week != float64(first) || !strings.HasSuffix(mark.Label, headline) {
+			t.Fatalf("paid back in week %d, %s: the mark says %q in week %g", first, headline, mark.Label, mark.Week)
+		}
+		if said := fig.readout(0, first-1)[0]; !strings.HasPrefix(strings.ToLower(said), headline+",") {
+			t.Errorf("week %d is read off as %q, and the headline says %s", first, said, headline)
+		}
+		for _, row := range NewTable(fig).Rows {
+			if strings.HasPrefix(row[1], "−") {
+				continue
+			}
+			if got := assets.F("format.month", atoi(t, row[0])); got != headline {
+				t.Errorf("paid back in week %d: the table says so in %s, the headline in %s", first, got, headline)
+			}
+			break
+		}
+	}
+}
+
+func atoi(t *testing.T, text string) int {
+	t.Helper()
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
 }
 
 func TestNoPaybackIsSaidInWords(t *testing.T) {
 	src := newFake(156, 5)
 	src.values = func(_ sim.Weekly, _ sim.World, _, week int) float64 { return -float64(week) }
-	fig, err := BuildFrom(Money, facts(156, 5), src, Options{})
+	f := facts(156, 5)
+	f.Payback = math.NaN()
+	fig, err := BuildFrom(Money, f, src, Options{})
 	if err != nil || !strings.Contains(fig.Panels[0].Remark, "3") || !strings.Contains(fig.Panels[0].Remark, "year") {
 		t.Fatalf("remark is %q, %v", fig.Panels[0].Remark, err)
+	}
+	src = newFake(156, 5)
+	src.values = func(sim.Weekly, sim.World, int, int) float64 { return 0 }
+	if fig, err = BuildFrom(Money, f, src, Options{}); err != nil || fig.Panels[0].Remark != "" || len(fig.Panels[0].Points) > 0 {
+		t.Errorf("where nothing is decided the figure says %q, %v", fig.Panels[0].Remark, err)
 	}
 }
 

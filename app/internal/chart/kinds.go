@@ -210,23 +210,15 @@ func (b *builder) money() {
 		under[k] = math.Min(0, v)
 	}
 	p.Areas = []Area{{ID: "tied_up", Label: assets.T("chart.money.tied_up"), Hue: HueLoss, Faint: true, Low: under, High: zero.Y}}
-	trough, payback := turningPoints(cash.Y)
+	trough := lowest(cash.Y)
 	if trough >= 0 {
 		week := b.figure.X.Weeks[trough]
 		p.Points = append(p.Points, Point{
 			Week: week, Y: cash.Y[trough], Hue: HueLoss, Below: true,
 			Label: assets.F("chart.money.trough", format.Money(cash.Y[trough], b.facts.Currency), format.Week(week)),
 		})
-		if payback >= 0 {
-			week := b.figure.X.Weeks[payback]
-			p.Points = append(p.Points, Point{
-				Week: week, Y: 0, Hue: HueScenario,
-				Label: assets.F("chart.money.payback", format.Week(week)),
-			})
-		} else {
-			p.Remark = assets.F("chart.money.no_payback", format.Span(float64(b.facts.Weeks)))
-		}
 	}
+	b.payback(&p, cash.Y)
 	e := p.extent()
 	e.add(0)
 	if e.low == 0 && e.high == 0 {
@@ -239,22 +231,33 @@ func (b *builder) money() {
 	b.figure.Panels = []Panel{p}
 }
 
-// turningPoints finds where cash is lowest, -1 if it is never below zero, and from
-// where on it stays at or above zero, -1 if it does not.
-func turningPoints(cash []float64) (trough, payback int) {
-	trough, payback = -1, -1
+// payback marks the week in which the middle future has paid back: the same week, and
+// so the same month, as the headline's. Where nothing was spent or gained there is
+// nothing to say.
+func (b *builder) payback(p *Panel, cash []float64) {
+	moved := false
+	for _, v := range cash {
+		moved = moved || v != 0
+	}
+	switch weeks := float64(b.facts.Weeks); {
+	case !moved:
+	case !finite(b.facts.Payback):
+		p.Remark = assets.F("chart.money.no_payback", format.Span(weeks))
+	case b.facts.Payback > 0:
+		p.Points = append(p.Points, Point{
+			Week: format.PaybackWeek(b.facts.Payback), Y: 0, Hue: HueScenario,
+			Label: assets.F("chart.money.payback", format.Payback(b.facts.Payback, weeks)),
+		})
+	}
+}
+
+// lowest is where cash is lowest, -1 if it is never below zero.
+func lowest(cash []float64) int {
+	low := -1
 	for k, v := range cash {
-		if !finite(v) {
-			continue
-		}
-		if v < 0 {
-			payback = -1
-			if trough < 0 || v < cash[trough] {
-				trough = k
-			}
-		} else if payback < 0 {
-			payback = k
+		if finite(v) && v < 0 && (low < 0 || v < cash[low]) {
+			low = k
 		}
 	}
-	return trough, payback
+	return low
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"threep/app/internal/format"
+	"threep/app/internal/verdict"
 	"threep/assets"
 	"threep/sim"
 )
@@ -104,7 +105,7 @@ func (t *text) label(info sim.OutcomeInfo) string {
 
 // programme says what the decisions cost and bring against the baseline.
 func (t *text) programme() {
-	if unmoved(&t.headline) {
+	if verdict.Unmoved(&t.headline) {
 		return
 	}
 	t.heading(assets.F("report.group.programme", format.Span(float64(t.Result.Weeks))))

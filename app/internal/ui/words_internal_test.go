@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"threep/app/internal/verdict"
+	"threep/scenarios"
 	"threep/sim"
 )
 
@@ -24,24 +26,22 @@ func TestHeadlineWords(t *testing.T) {
 	nan := math.NaN()
 	still := make([]float64, sim.HeadlineDots)
 	for i := range still {
-		still[i] = baseline
+		still[i] = verdict.Baseline
 	}
 	for _, c := range []struct {
-		name string
-		runs int
-		h    sim.Headline
-		want string
+		name     string
+		runs     int
+		h        sim.Headline
+		scenario *sim.Scenario
+		want     string
 	}{
-		{"pays back", 1000, sim.Headline{After: 109, Dots: dotsAt(18), PaybackWeek: 58}, "18 of 20 futures beat today; payback in month 14."},
-		{"does not", 1000, sim.Headline{After: 99, Dots: dotsAt(6), PaybackWeek: nan}, "6 of 20 futures beat today; does not pay back within 3 years."},
-		{"one", 1000, sim.Headline{After: 99, Dots: dotsAt(1), PaybackWeek: nan}, "1 of 20 futures beats today; does not pay back within 3 years."},
-		{"all", 1000, sim.Headline{After: 120, Dots: dotsAt(20), PaybackWeek: 1}, "All 20 futures beat today; it pays from the start."},
-		{"none", 1000, sim.Headline{After: 80, Dots: dotsAt(0), PaybackWeek: nan}, "None of 20 futures beats today; does not pay back within 3 years."},
-		{"nothing decided", 1000, sim.Headline{After: baseline, Dots: still, PaybackWeek: nan}, "Nothing is decided yet: switch a tool on or move a lever."},
-		{"no margin", 1000, sim.Headline{After: nan, Dots: dotsAt(0), PaybackWeek: nan}, "Not defined: the baseline earns no margin to compare with."},
-		{"few futures", 3, sim.Headline{After: 109, Dots: dotsAt(20), PaybackWeek: 58}, "A quick look at 3 futures so far."},
+		{"pays back", 1000, sim.Headline{After: 109, Dots: dotsAt(18), PaybackWeek: 58}, scenarios.Default(), "18 of 20 futures beat today; payback in month 14."},
+		{"nothing decided", 1000, sim.Headline{After: math.Nextafter(100, 0), Dots: still, PaybackWeek: nan}, scenarios.Base(), "Nothing is decided yet: switch a tool on or move a lever."},
+		{"no effect", 1000, sim.Headline{After: 100, Dots: still, PaybackWeek: nan}, scenarios.Default(), "No effect yet: levers of the rollout need a tool."},
+		{"no margin", 1000, sim.Headline{After: nan, Dots: dotsAt(0), PaybackWeek: nan}, scenarios.Base(), "Not defined: the baseline earns no gross margin to compare with."},
+		{"few futures", 3, sim.Headline{After: 109, Dots: dotsAt(20), PaybackWeek: 58}, scenarios.Default(), "A quick look at 3 futures so far."},
 	} {
-		got := strings.ReplaceAll(headlineWords(&sim.Result{Weeks: 156, Runs: c.runs}, c.h), "\u00a0", " ")
+		got := strings.ReplaceAll(headlineWords(&sim.Result{Weeks: 156, Runs: c.runs, Scenario: c.scenario}, &c.h), "\u00a0", " ")
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
