@@ -157,6 +157,21 @@ func TestNothingDecidedIsSaid(t *testing.T) {
 	}
 }
 
+// TestNamesOfLeversAreWhole finds every name, and every word under a handle, uncut.
+func TestNamesOfLeversAreWhole(t *testing.T) {
+	s := newStage(t)
+	s.answer(result(t))
+	for _, view := range []string{"", "people", "process", "product", "tools"} {
+		s.u.chooseFamily(view)
+		s.settle()
+		s.objects(func(o fyne.CanvasObject) {
+			if text, ok := o.(*canvas.Text); ok && strings.HasSuffix(text.Text, "…") {
+				t.Errorf("with %q open a text is cut: %q", view, text.Text)
+			}
+		})
+	}
+}
+
 func TestTextsDoNotOverlap(t *testing.T) {
 	s := newStage(t)
 	s.answer(result(t))

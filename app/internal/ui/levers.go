@@ -35,9 +35,9 @@ type lever struct {
 func (l *levers) build(p *sim.Param, label string) *lever {
 	unit, factor := unitOf(p, l.doc.Scenario().Organisation.Currency)
 	spec := widgets.SliderSpec{
-		Label: label, Help: tipOf(p), Unit: unit, Factor: factor,
+		Label: label, Badge: badgeOf(p), Help: tipOf(p), Unit: unit, Factor: factor,
 		Values: placesOf(p), Base: p.Default, Format: numberFormat(p, factor),
-		Word: wordFor(p, l.table, l.doc.Scenario), Tips: l.tips,
+		Word: wordFor(p, l.table, l.doc.Scenario), Limit: limitFor(p, l.table, l.doc.Scenario), Tips: l.tips,
 	}
 	if p.Unit == sim.UnitCount {
 		spec.Parse = parseWhole
@@ -96,8 +96,8 @@ func (l *levers) follow(p *sim.Param, value float64, mover *lever) {
 func (l *levers) show(s *sim.Scenario) {
 	for _, v := range l.all {
 		v.slider.SetValue(v.param.Get(s))
-		if _, derived := reaches[v.param.ID]; derived {
-			v.slider.Refresh() // its word depends on levels of today
+		if followsToday(v.param) {
+			v.slider.Refresh()
 		}
 	}
 }

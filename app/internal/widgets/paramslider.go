@@ -22,6 +22,9 @@ var (
 type SliderSpec struct {
 	// Label names the parameter.
 	Label string
+	// Badge is a word in the small print that tells a kind of parameter from the others.
+	// With one the handle is a ring.
+	Badge string
 	// Help is the tooltip: what the parameter is and what it is measured in.
 	Help string
 	// Unit stands behind the number; it may be empty.
@@ -38,8 +41,11 @@ type SliderSpec struct {
 	// Parse reads what Format writes, in place of ParseNumber and Factor. Its error is
 	// shown.
 	Parse func(text string) (float64, error)
-	// Word names the position of a value ("ad hoc", "formal"); it may be nil.
+	// Word names the position of a value ("random", "formal"); it may be nil.
 	Word func(value float64) string
+	// Limit is the value beyond which nothing more happens; the rail is thin from
+	// there on. It may be nil.
+	Limit func() float64
 	// Snap takes a typed value to the nearest place of the table.
 	Snap bool
 	// Words replaces sentences of the text table.
@@ -234,12 +240,16 @@ func (s *ParamSlider) Spoken() string {
 	return spoken
 }
 
-// AccessibilityLabel returns label, value, unit and word, the base value if it
+// AccessibilityLabel returns label, badge, value, unit and word, the base value if it
 // differs, and what was wrong with the last entry.
 func (s *ParamSlider) AccessibilityLabel() string {
-	said := assets.F("widgets.slider.spoken", s.spec.Label, s.Spoken())
+	name := s.spec.Label
+	if s.spec.Badge != "" {
+		name = assets.F("widgets.slider.badged", name, s.spec.Badge)
+	}
+	said := assets.F("widgets.slider.spoken", name, s.Spoken())
 	if s.Dirty() {
-		said = assets.F("widgets.slider.spoken_changed", s.spec.Label, s.Spoken(), s.written(s.spec.Base))
+		said = assets.F("widgets.slider.spoken_changed", name, s.Spoken(), s.written(s.spec.Base))
 	}
 	if !math.IsNaN(s.ghost) {
 		said = assets.F("widgets.slider.spoken_compared", said, s.written(s.ghost))
@@ -282,6 +292,14 @@ func (s *ParamSlider) word() string {
 		return ""
 	}
 	return s.spec.Word(s.value)
+}
+
+// limit is the place beyond which nothing more happens, within the table.
+func (s *ParamSlider) limit() float64 {
+	if s.spec.Limit == nil {
+		return s.stops.max()
+	}
+	return math.Max(s.stops.min(), math.Min(s.spec.Limit(), s.stops.max()))
 }
 
 func (s *ParamSlider) unitWidth(tone tones) float32 {
@@ -391,7 +409,10 @@ func (s *ParamSlider) clearProblem() {
 
 // CreateRenderer is called by Fyne.
 func (s *ParamSlider) CreateRenderer() fyne.WidgetRenderer {
-	r := &sliderRenderer{slider: s, unit: canvas.NewText("", nil), caption: canvas.NewText("", nil)}
+	r := &sliderRenderer{
+		slider: s, unit: canvas.NewText("", nil), caption: canvas.NewText("", nil),
+		badge: canvas.NewText("", nil), frame: canvas.NewRectangle(nil),
+	}
 	r.update()
 	return r
 }

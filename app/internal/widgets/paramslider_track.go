@@ -267,6 +267,7 @@ func (t *sliderTrack) CreateRenderer() fyne.WidgetRenderer {
 	r := &trackRenderer{
 		track:  t,
 		rail:   canvas.NewRectangle(nil),
+		beyond: canvas.NewRectangle(nil),
 		change: canvas.NewRectangle(nil),
 		strip:  &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest},
 		tick:   canvas.NewRectangle(nil),
