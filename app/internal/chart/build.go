@@ -192,26 +192,35 @@ func (b *builder) spread(p *Panel, o outcome, hue Hue) {
 // the ends of lines. They are text keys with the world's name added.
 type names struct{ id, key string }
 
-func (n names) series(w sim.World) Series {
+// With two baselines the published one is called so.
+func (n names) series(w sim.World, two bool) Series {
 	id := w.String()
 	if n.id != "" {
 		id += "." + n.id
 	}
 	key := "chart.series." + n.key + "." + w.String()
+	if two && w == sim.Baseline {
+		key = "chart.series." + n.key + ".published"
+	}
 	return Series{ID: id, Label: assets.T(key), Short: assets.T(key + "_short")}
 }
 
-// worlds adds the lines of the scenario and of its baselines, the baseline on top.
+// worlds adds the lines of the scenario and of its baselines, the published one on
+// top. The baseline under the user's assumptions has a pattern that no other line has.
 func (b *builder) worlds(p *Panel, o outcome, n names, hue Hue, dash Dash) {
-	current := n.series(sim.Decided)
+	two := b.facts.AssumptionsDiffer
+	current := n.series(sim.Decided, two)
 	current.Y, current.Hue, current.Dash, current.Width = b.mean(o, sim.Decided), hue, dash, Thick
 	p.Series = append(p.Series, current)
-	if b.facts.AssumptionsDiffer {
-		assumed := n.series(sim.Assumed)
-		assumed.Y, assumed.Hue, assumed.Dash, assumed.Width = b.mean(o, sim.Assumed), HueAssumed, Dashed, Thin
+	if two {
+		assumed := n.series(sim.Assumed, two)
+		assumed.Y, assumed.Hue, assumed.Dash, assumed.Width = b.mean(o, sim.Assumed), HueAssumed, DashDotted, Thin
 		p.Series = append(p.Series, assumed)
+		if note := " " + assets.T("chart.note.two_baselines"); !strings.HasSuffix(b.figure.Note, note) {
+			b.figure.Note += note
+		}
 	}
-	baseline := n.series(sim.Baseline)
+	baseline := n.series(sim.Baseline, two)
 	baseline.Y, baseline.Hue, baseline.Width = b.mean(o, sim.Baseline), HueBaseline, Thin
 	p.Series = append(p.Series, baseline)
 }

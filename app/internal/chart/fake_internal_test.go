@@ -51,7 +51,9 @@ func (f *fake) WeeklySample(o sim.Weekly, w sim.World, run int) []float64 {
 		use := logistic((t-42)/9) * .8
 		switch o {
 		case sim.WeekEffectiveness:
-			y[k] = 100 * (1 + gain*(1+.3*drift) + .02*wave*math.Min(1, t/20)*float64(w)/2)
+			if y[k] = 100; w == sim.Decided {
+				y[k] = 100 * (1 + gain*(1+.3*drift) + .02*wave*math.Min(1, t/20))
+			}
 		case sim.WeekRevenue:
 			y[k] = 620_000 * (1 + gain) * (1 + .04*drift*.5 + .10*noise + .04*wave)
 		case sim.WeekGrossMargin:

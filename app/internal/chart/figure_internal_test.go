@@ -80,16 +80,76 @@ func TestBaselineIsOnTopAndThin(t *testing.T) {
 	}
 }
 
-func TestAssumedBaselineIsDrawnWhereItDiffers(t *testing.T) {
-	f := facts(156, 20)
-	f.AssumptionsDiffer = false
-	same, err := BuildFrom(Effectiveness, f, newFake(156, 20), Options{})
+// TestTwoBaselinesAreToldApart looks for both, by name, pattern and value, where the
+// assumptions are the user's own, and for one baseline where they are not.
+func TestTwoBaselinesAreToldApart(t *testing.T) {
+	for _, id := range []ID{Effectiveness, RevenueMargin, RepsAtQuota, PipelineWinRate} {
+		f := facts(156, 20)
+		f.AssumptionsDiffer = false
+		same, err := BuildFrom(id, f, newFake(156, 20), Options{Spread: None})
+		if err != nil {
+			t.Fatal(err)
+		}
+		other := figure(t, id, Options{Spread: None})
+		for i, p := range other.Panels {
+			of := map[string]Series{}
+			for _, s := range p.Series {
+				world, _, _ := strings.Cut(s.ID, ".")
+				of[world] = s
+			}
+			yours, published := of["assumed"], of["baseline"]
+			if yours.Label == published.Label || yours.Short == published.Short || !strings.Contains(strings.ToLower(yours.Short), "your") || !strings.Contains(strings.ToLower(published.Short), "published") {
+				t.Errorf("%s: the baselines are called %q and %q", id, yours.Label, published.Label)
+			}
+			for _, s := range p.Series {
+				if s.Dash == yours.Dash && !strings.HasPrefix(s.ID, "assumed") {
+					t.Errorf("%s: %s has the pattern of the user's baseline", id, s.ID)
+				}
+			}
+			if reflect.DeepEqual(yours.Y, published.Y) {
+				t.Errorf("%s: both baselines are one line", id)
+			}
+			for _, s := range same.Panels[i].Series {
+				if strings.HasPrefix(s.ID, "assumed") || strings.Contains(s.Label, "ublished") {
+					t.Errorf("%s: %q is drawn where all assumptions are the published ones", id, s.Label)
+				}
+			}
+		}
+		if note := assets.T("chart.note.two_baselines"); !strings.Contains(other.Note, note) || strings.Count(other.Note, note) != 1 || strings.Contains(same.Note, note) {
+			t.Errorf("%s: the notes are %q and %q", id, other.Note, same.Note)
+		}
+	}
+	if p := figure(t, Money, Options{}).Panels[0]; p.Series[len(p.Series)-1].Label != assets.T("chart.series.plain.assumed") {
+		t.Errorf("cash is held against %q", p.Series[len(p.Series)-1].Label)
+	}
+}
+
+// TestPublishedEffectiveness works an example out by hand: a margin of 50 and a cost of
+// 30 a week as published, 40 and 25 as assumed.
+func TestPublishedEffectiveness(t *testing.T) {
+	src := newFake(20, 2)
+	src.values = func(o sim.Weekly, w sim.World, _, _ int) float64 {
+		switch {
+		case o == sim.WeekGrossMargin && w == sim.Baseline:
+			return 50
+		case o == sim.WeekGrossMargin:
+			return 40
+		case o == sim.WeekCost && w == sim.Baseline:
+			return 30
+		case o == sim.WeekCost:
+			return 25
+		}
+		return 100
+	}
+	fig, err := BuildFrom(Effectiveness, facts(20, 2), src, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	other := figure(t, Effectiveness, Options{})
-	if n, m := len(same.Panels[0].Series), len(other.Panels[0].Series); n != 2 || m != 3 {
-		t.Fatalf("%d lines without and %d with assumptions of one's own", n, m)
+	series := fig.Panels[0].Series
+	for k, got := range series[len(series)-1].Y {
+		if want := 100 * (50. - (30 - 25)) / 40; math.Abs(got-want) > 1e-9 {
+			t.Fatalf("week %d: the published baseline is at %g, want %g", k+1, got, want)
+		}
 	}
 }
 

@@ -13,10 +13,29 @@ func (b *builder) effectiveness() {
 	o := outcome{weekly: sim.WeekEffectiveness}
 	b.spread(&p, o, HueScenario)
 	b.worlds(&p, o, names{key: "plain"}, HueScenario, Solid)
+	if b.facts.AssumptionsDiffer {
+		b.figure.Subtitle = assets.T("chart.effectiveness.subtitle_yours")
+		p.Series[len(p.Series)-1].Y = b.published()
+	}
 	e := p.extent()
 	e.add(90, 110) // less than that is not worth a look from near
 	p.Y.Range = niceRange(e, 0)
 	b.figure.Panels = []Panel{p}
+}
+
+// published is how effective the organisation would be under the published
+// assumptions, on the scale of the figure, where the baseline under the user's own is
+// 100: the headline's formula over 13 weeks, with the published world in place of the
+// scenario.
+func (b *builder) published() []float64 {
+	sums := func(o sim.Weekly, w sim.World) []float64 { return b.mean(outcome{o, true}, w) }
+	margin, cost := sums(sim.WeekGrossMargin, sim.Baseline), sums(sim.WeekCost, sim.Baseline)
+	own, ownCost := sums(sim.WeekGrossMargin, sim.Assumed), sums(sim.WeekCost, sim.Assumed)
+	e := make([]float64, len(margin))
+	for k := range e {
+		e[k] = 100 * (margin[k] - (cost[k] - ownCost[k])) / own[k] // no margin: not defined
+	}
+	return e
 }
 
 func (b *builder) revenueMargin() {
@@ -199,9 +218,12 @@ func (b *builder) money() {
 	p := Panel{Y: Axis{Unit: sim.UnitMoney, Currency: b.facts.Currency}}
 	o := outcome{weekly: sim.WeekCash}
 	b.spread(&p, o, HueScenario)
-	cash := names{key: "cash"}.series(sim.Decided)
+	cash := names{key: "cash"}.series(sim.Decided, false)
 	cash.Y, cash.Hue, cash.Width = b.mean(o, sim.Decided), HueScenario, Thick
-	zero := names{key: "cash"}.series(sim.Baseline)
+	zero := names{key: "cash"}.series(sim.Baseline, false)
+	if b.facts.AssumptionsDiffer { // cash is counted against the user's own
+		zero.Label, zero.Short = assets.T("chart.series.plain.assumed"), assets.T("chart.series.plain.assumed_short")
+	}
 	zero.Y, zero.Hue, zero.Width = make([]float64, b.facts.Weeks), HueBaseline, Thin
 	p.Series = append(p.Series, cash, zero)
 

@@ -32,7 +32,7 @@ func (t *text) outcomes() {
 	g := &grid{left: 1}
 	head := []string{"", assets.T("report.text.baseline")}
 	if t.Result.AssumptionsDiffer {
-		head = append(head, assets.T("report.text.assumed"))
+		head = []string{"", assets.T("report.text.published"), assets.T("report.text.assumed")}
 	}
 	g.add(append(head, assets.T("report.text.scenario"), assets.T("report.text.difference"))...)
 	for _, group := range outcomeGroups() {
