@@ -29,11 +29,10 @@ type Options struct {
 	Spread   Spread // empty: Bands
 	Quarters bool   // the time axis counts quarters
 	Hold     *Axes  // ranges of an earlier figure, to be kept
-	// Program is the program's name and version, for the stamp.
+	// Program is the program's name and version, Changed and Digest what Stamp says.
 	Program string
-	// Title replaces that of the result's scenario, which a cache may have kept from
-	// before a change of name.
-	Title string
+	Changed bool
+	Digest  string
 }
 
 // Build makes a figure of a kind from a result.
@@ -56,9 +55,6 @@ func BuildFrom(id ID, facts Facts, source Source, o Options) (Figure, error) {
 	}
 	if o.Spread == "" {
 		o.Spread = Bands
-	}
-	if o.Title != "" {
-		facts.Title = o.Title
 	}
 	b := &builder{facts: facts, source: source, o: o}
 	f := &b.figure
@@ -114,24 +110,14 @@ func (p Panel) blank() bool {
 	return !e.any
 }
 
-func (b *builder) stamp() string {
-	parts := []string{b.facts.Title, b.counted(b.facts.Runs), assets.F("chart.stamp.seed", b.facts.Seed)}
-	if b.o.Program != "" {
-		parts = append(parts, b.o.Program)
+func (b *builder) stamp() Stamp {
+	return Stamp{
+		Scenario: b.facts.Title, Changed: b.o.Changed, Runs: b.facts.Runs, Seed: b.facts.Seed,
+		Program: b.o.Program, Model: b.facts.ModelVersion, Digest: b.o.Digest,
 	}
-	if b.facts.ModelVersion != "" {
-		parts = append(parts, assets.F("chart.stamp.model", b.facts.ModelVersion))
-	}
-	kept := parts[:0]
-	for _, p := range parts {
-		if p != "" {
-			kept = append(kept, p)
-		}
-	}
-	return strings.Join(kept, " · ")
 }
 
-func (b *builder) counted(runs int) string {
+func counted(runs int) string {
 	if runs == 1 {
 		return assets.T("chart.one_future")
 	}
@@ -141,7 +127,7 @@ func (b *builder) counted(runs int) string {
 // note says what line and spread stand for, and whether the futures differ by luck
 // alone or by ignorance too.
 func (b *builder) note() string {
-	runs := b.counted(b.facts.Runs)
+	runs := counted(b.facts.Runs)
 	if b.facts.Runs == 1 {
 		return assets.F("chart.note.one", runs)
 	}

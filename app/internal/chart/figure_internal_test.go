@@ -18,7 +18,7 @@ import (
 func TestEveryFigureIsWhole(t *testing.T) {
 	for _, kind := range Gallery() {
 		f := figure(t, kind.ID, Options{Program: "Test 1.2"})
-		texts := []string{f.Title, f.Subtitle, f.Note, f.Stamp, kind.Help()}
+		texts := []string{f.Title, f.Subtitle, f.Note, f.Stamp.Text(), kind.Help()}
 		if f.Empty != "" || len(f.Panels) == 0 {
 			t.Fatalf("%s is empty: %q", kind.ID, f.Empty)
 		}
@@ -64,9 +64,22 @@ func TestEveryFigureIsWhole(t *testing.T) {
 				t.Errorf("%s says %q", kind.ID, text)
 			}
 		}
-		if !strings.Contains(f.Stamp, "Mobile access and playbooks") || !strings.Contains(f.Stamp, "seed 1") || !strings.Contains(f.Stamp, "Test 1.2") {
-			t.Errorf("%s is stamped %q", kind.ID, f.Stamp)
-		}
+	}
+}
+
+func TestStamp(t *testing.T) {
+	digest := strings.Repeat("0123456789abcdef", 4)
+	f := figure(t, Effectiveness, Options{Program: "Test 1.2", Changed: true, Digest: digest})
+	if got, want := f.Stamp.Text(), "Mobile access and playbooks (changed) · 100 futures · seed 1 · Test 1.2 · model 1 · digest 0123456789ab"; got != want {
+		t.Errorf("the stamp is\n%s, want\n%s", got, want)
+	}
+	f.Stamp.Changed, f.Stamp.Digest = false, ""
+	if got, want := f.Stamp.Text(), "Mobile access and playbooks · 100 futures · seed 1 · Test 1.2 · model 1"; got != want {
+		t.Errorf("the stamp is\n%s, want\n%s", got, want)
+	}
+	drawn, err := renderer(t).SVG(f, Request{Width: 800, Height: 500, Palette: Light()}.ForExport())
+	if err != nil || !strings.Contains(string(drawn), f.Stamp.Text()) {
+		t.Errorf("a picture without its stamp was drawn: %v", err)
 	}
 }
 

@@ -163,9 +163,9 @@ func (b *builder) adoptionStages() {
 // meanNote is for figures that show no spread.
 func (b *builder) meanNote() string {
 	if b.facts.Runs == 1 {
-		return assets.F("chart.note.one", b.counted(1))
+		return assets.F("chart.note.one", counted(1))
 	}
-	return assets.F("chart.note.mean", b.counted(b.facts.Runs))
+	return assets.F("chart.note.mean", counted(b.facts.Runs))
 }
 
 func (b *builder) loggedBenefit() {

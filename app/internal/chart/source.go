@@ -39,6 +39,9 @@ func FactsOf(r *sim.Result) Facts {
 	}
 	if s := r.Scenario; s != nil {
 		f.Title, f.Currency, f.Tools = s.Title, s.Organisation.Currency, len(s.Decisions.Tools)
+		if f.Title == "" {
+			f.Title = s.Name
+		}
 		for _, tool := range s.Decisions.Tools {
 			week := s.Decisions.Rollout.Start + s.Decisions.ToolDelay[tool]
 			if !(f.GoLive <= week) {

@@ -124,7 +124,7 @@ func TSV(f Figure) string {
 // describeSVG puts title and description into an SVG file, for screen readers.
 func describeSVG(data []byte, f Figure) []byte {
 	words := "<title>" + html.EscapeString(f.Title) + "</title>\n<desc>" +
-		html.EscapeString(strings.Join([]string{f.Subtitle, f.Empty, f.Note, f.Stamp}, "\n")) + "</desc>\n"
+		html.EscapeString(strings.Join([]string{f.Subtitle, f.Empty, f.Note, f.Stamp.Text()}, "\n")) + "</desc>\n"
 	start := bytes.Index(data, []byte("<svg"))
 	if start < 0 {
 		return data

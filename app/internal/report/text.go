@@ -52,6 +52,9 @@ func (t *text) title() {
 	if name == "" {
 		name = s.Name
 	}
+	if t.Changed && name != "" {
+		name = assets.F("chart.stamp.changed", name)
+	}
 	t.line(name)
 	o := &s.Organisation
 	seats := format.Number(o.Seats)

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"threep/app/internal/chart"
 	"threep/app/internal/state"
@@ -32,13 +31,20 @@ func (u *UI) guard(next func()) {
 		next()
 		return
 	}
-	u.ask(assets.F("ui.unsaved.title", status.Title), assets.T("ui.unsaved.text")).
+	u.ask(assets.F("ui.unsaved.title", titleOf(status)), assets.T("ui.unsaved.text")).
 		add(assets.T("ui.unsaved.save"), true, func() { u.save(next) }).
 		add(assets.T("ui.unsaved.discard"), false, next).
 		cancel(assets.T("ui.cancel")).show()
 }
 
-func (u *UI) newScenario() { u.guard(func() { u.doc.OpenCopy(scenarios.Base()) }) }
+// newScenario opens the default organisation without any decision.
+func (u *UI) newScenario() {
+	u.guard(func() {
+		s := scenarios.Base()
+		s.Title = assets.T("ui.new.title")
+		u.doc.OpenCopy(s)
+	})
+}
 
 // openBuiltin opens a scenario of the library as an untitled copy.
 func (u *UI) openBuiltin(name string) {
@@ -238,23 +244,6 @@ func (u *UI) revert() {
 			}
 		}).
 		cancel(assets.T("ui.cancel")).show()
-}
-
-func (u *UI) rename() {
-	entry := widget.NewEntry()
-	entry.SetText(u.doc.Status().Title)
-	m := u.newModal(assets.T("ui.rename.title"), entry, fyne.NewSize(28*textNow(), 0))
-	take := func() {
-		if title := strings.TrimSpace(entry.Text); title != "" {
-			u.doc.Rename(title)
-		}
-	}
-	entry.OnSubmitted = func(string) {
-		m.close()
-		take()
-	}
-	m.first = entry
-	m.add(assets.T("ui.rename.yes"), true, take).cancel(assets.T("ui.cancel")).show()
 }
 
 // quit asks about unsaved work and ends the program.

@@ -94,7 +94,7 @@ func (m *mainMenu) file() *fyne.Menu {
 		m.recent, library, fyne.NewMenuItemSeparator(),
 		item("ui.menu.save", ctrl(fyne.KeyS), u.whenFree(func() { u.save(nil) })),
 		item("ui.menu.save_as", ctrlShift(fyne.KeyS), u.whenFree(func() { u.saveAs(nil) })),
-		item("ui.menu.rename", nil, u.whenFree(u.rename)),
+		item("ui.menu.describe", nil, u.whenFree(u.describe)),
 		m.revert, fyne.NewMenuItemSeparator(), quit,
 	)
 }

@@ -19,7 +19,7 @@ type Document interface {
 	ResetDecisions() bool
 	ResetAssumptions() bool
 	ResetBoth() bool
-	Rename(title string) bool
+	Describe(name, title, story string) bool
 	Open(path string) error
 	OpenCopy(s *sim.Scenario)
 	Restore(o *state.Orphan) error

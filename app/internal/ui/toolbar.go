@@ -54,7 +54,7 @@ func (u *UI) newToolBar() *toolBar {
 }
 
 func (b *toolBar) showStatus(s state.Status) {
-	b.scenario.SetWord(shortened(s.Title, longestTitle))
+	b.scenario.SetWord(shortened(titleOf(s), longestTitle))
 	b.mark.SetText("")
 	if s.Dirty {
 		b.mark.SetText(assets.T("ui.bar.unsaved"))
@@ -72,6 +72,23 @@ func (b *toolBar) showView(dark bool) {
 		key = "ui.bar.to_light"
 	}
 	b.theme.SetName(assets.T(key))
+}
+
+// showStory puts the scenario's story into the tooltip of its title.
+func (b *toolBar) showStory(title, story string) {
+	if story == "" {
+		b.scenario.SetName(assets.T("ui.bar.scenario"))
+		return
+	}
+	b.scenario.SetName(assets.F("ui.bar.scenario_story", title, strings.Join(strings.Fields(story), " ")))
+}
+
+// titleOf is what a scenario is called, even where it has no name.
+func titleOf(s state.Status) string {
+	if s.Title == "" {
+		return assets.T("ui.bar.untitled")
+	}
+	return s.Title
 }
 
 // longestTitle is how much of a scenario's title the tool bar has room for [runes];

@@ -341,6 +341,7 @@ func (s *ParamSlider) typed(text string) bool {
 	value, problem := s.parse(text)
 	if problem != "" {
 		s.problem = problem
+		s.keepClear(true)
 		s.Refresh()
 		return false
 	}
@@ -402,8 +403,20 @@ func (s *ParamSlider) tidy(value float64) float64 {
 	return value
 }
 
+// keepClear has tooltips leave the slider in sight while it says what is wrong.
+func (s *ParamSlider) keepClear(on bool) {
+	if s.spec.Tips == nil {
+		return
+	}
+	s.spec.Tips.keepClear(s, on)
+	if on {
+		s.spec.Tips.Hide()
+	}
+}
+
 func (s *ParamSlider) clearProblem() {
 	s.problem = ""
+	s.keepClear(false)
 	s.entry.shown = "" // whatever stands in the entry gives way to the value
 }
 

@@ -44,7 +44,7 @@ type sliderTrack struct {
 
 func newSliderTrack(s *ParamSlider) *sliderTrack {
 	t := &sliderTrack{slider: s}
-	t.tip = tip{layer: s.spec.Tips, owner: t, text: func() string { return tipText(s.spec.Label, s.spec.Help) }}
+	t.tip = tip{layer: s.spec.Tips, owner: s, text: func() string { return tipText(s.spec.Label, s.spec.Help) }}
 	t.ExtendBaseWidget(t)
 	return t
 }
