@@ -86,8 +86,25 @@ func BuildFrom(id ID, facts Facts, source Source, o Options) (Figure, error) {
 		f.Panels = nil
 		return *f, nil
 	}
+	for i := range f.Panels {
+		f.Panels[i].sayUndefined()
+	}
 	f.hold(o.Hold)
 	return *f, nil
+}
+
+// sayUndefined names the lines that are defined in no week, such as that of a quarter
+// of the reps to which nobody belongs: a line that is not there says nothing.
+func (p *Panel) sayUndefined() {
+	var names []string
+	for i := range p.Series {
+		if s := &p.Series[i]; !s.Sample && lastFinite(s.Y) < 0 {
+			names = append(names, s.Short)
+		}
+	}
+	if len(names) > 0 && p.Remark == "" {
+		p.Remark = assets.F("chart.undefined", strings.Join(names, ", "))
+	}
 }
 
 // builder is a figure in the making.

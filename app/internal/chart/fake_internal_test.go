@@ -93,11 +93,17 @@ func (f *fake) WeeklySample(o sim.Weekly, w sim.World, run int) []float64 {
 }
 
 func (f *fake) WeeklyMean(o sim.Weekly, w sim.World) []float64 {
-	mean := make([]float64, f.weeks)
+	mean, count := make([]float64, f.weeks), make([]float64, f.weeks)
 	for run := range f.runs {
 		for k, v := range f.WeeklySample(o, w, run) {
-			mean[k] += v / float64(f.runs)
+			if finite(v) { // as a result does
+				mean[k] += v
+				count[k]++
+			}
 		}
+	}
+	for k := range mean {
+		mean[k] /= count[k]
 	}
 	return mean
 }

@@ -306,6 +306,59 @@ func atoi(t *testing.T, text string) int {
 	return n
 }
 
+// TestUndefinedIsLeftOutAndSaid has the least savvy quarter empty in every other
+// future, the next one in all of them, and the third one in the last week: futures
+// without a value are left out, and where there is none, words say so.
+func TestUndefinedIsLeftOutAndSaid(t *testing.T) {
+	const weeks = 26
+	src := newFake(weeks, 4)
+	src.values = func(o sim.Weekly, _ sim.World, run, week int) float64 {
+		switch {
+		case o == sim.WeekUseSavvy1 && run%2 == 0, o == sim.WeekUseSavvy2, o == sim.WeekUseSavvy3 && week == weeks-1:
+			return math.NaN()
+		}
+		return .4
+	}
+	f, err := BuildFrom(AdoptionSavvy, facts(weeks, 4), src, Options{})
+	if err != nil || f.Empty != "" {
+		t.Fatalf("%q, %v", f.Empty, err)
+	}
+	p := f.Panels[0]
+	if p.Remark != "Not defined: Less savvy" {
+		t.Errorf("the remark is %q", p.Remark)
+	}
+	values := map[string]string{}
+	for _, e := range p.ends() {
+		values[e.name] = e.value
+	}
+	if values["Least savvy"] != "40%" || values["More savvy"] != "not defined" || values["Most savvy"] != "40%" || len(values) != 3 {
+		t.Errorf("the lines end at %v", values)
+	}
+	said := strings.Join(f.readout(0, weeks-1), "\n")
+	for _, want := range []string{"Least savvy quarter: 40%", "Second quarter: not defined", "Third quarter: not defined", "Most savvy quarter: 40%"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the read-out lacks %q:\n%s", want, said)
+		}
+	}
+	table := NewTable(f)
+	if last := table.Rows[len(table.Rows)-1]; !reflect.DeepEqual(last[1:], []string{"40%", "not defined", "not defined", "40%"}) {
+		t.Errorf("the last row of the table is %q", last)
+	}
+	if lines := strings.Split(strings.TrimRight(TSV(f), "\n"), "\n"); lines[weeks] != "26\t0.4\t\t\t0.4" {
+		t.Errorf("the last line for a spreadsheet is %q", lines[weeks])
+	}
+	if _, err := renderer(t).Draw(f, Request{Width: 600, Height: 300, Palette: Light(), Note: true}); err != nil {
+		t.Error(err)
+	}
+	for _, kind := range Gallery() { // nothing at all is defined
+		src = newFake(weeks, 4)
+		src.values = func(sim.Weekly, sim.World, int, int) float64 { return math.NaN() }
+		if f, err := BuildFrom(kind.ID, facts(weeks, 4), src, Options{}); err != nil || f.Empty == "" && kind.ID != Money {
+			t.Errorf("%s of nothing says %q, %v", kind.ID, f.Empty, err)
+		}
+	}
+}
+
 func TestNoPaybackIsSaidInWords(t *testing.T) {
 	src := newFake(156, 5)
 	src.values = func(_ sim.Weekly, _ sim.World, _, week int) float64 { return -float64(week) }

@@ -24,7 +24,8 @@ func (n Number) MarshalJSON() ([]byte, error) {
 }
 
 // Statistics describes the futures of an outcome. Values that are not defined are
-// counted apart and are greater than all others for the quantiles.
+// counted apart and left out, but for a payback that does not come, which is later than
+// all others for the quantiles.
 type Statistics struct {
 	Mean      Number `json:"mean"`
 	SD        Number `json:"sd"`
@@ -36,8 +37,24 @@ type Statistics struct {
 	Undefined int    `json:"undefined"`
 }
 
-func statisticsOf(values []float64) Statistics {
-	s := sim.Summarise(values)
+// summarise describes the futures of an outcome.
+func summarise(t sim.Total, values []float64) sim.Summary {
+	if t == sim.TotalPayback {
+		return sim.Summarise(values)
+	}
+	defined := make([]float64, 0, len(values))
+	for _, v := range values {
+		if finite(v) {
+			defined = append(defined, v)
+		}
+	}
+	s := sim.Summarise(defined)
+	s.N, s.Undefined = len(values), len(values)-len(defined)
+	return s
+}
+
+func statisticsOf(t sim.Total, values []float64) Statistics {
+	s := summarise(t, values)
 	return Statistics{
 		Mean: Number(s.Mean), SD: Number(s.SD), P05: Number(s.P05), P25: Number(s.P25),
 		P50: Number(s.P50), P75: Number(s.P75), P95: Number(s.P95), Undefined: s.Undefined,
@@ -141,10 +158,10 @@ func (c *Contents) Summarise() Summary {
 		t := sim.Total(i)
 		out.Outcomes = append(out.Outcomes, Outcome{
 			ID: info.ID, Label: assets.T("outcome." + info.ID + ".label"), Unit: UnitName(info.Unit, c.currency()),
-			Baseline:   statisticsOf(r.Values(t, sim.Baseline)),
-			Assumed:    statisticsOf(r.Values(t, sim.Assumed)),
-			Scenario:   statisticsOf(r.Values(t, sim.Decided)),
-			Difference: statisticsOf(r.Difference(t)),
+			Baseline:   statisticsOf(t, r.Values(t, sim.Baseline)),
+			Assumed:    statisticsOf(t, r.Values(t, sim.Assumed)),
+			Scenario:   statisticsOf(t, r.Values(t, sim.Decided)),
+			Difference: statisticsOf(t, r.Difference(t)),
 		})
 	}
 	return out

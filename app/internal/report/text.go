@@ -38,7 +38,14 @@ func WriteText(w io.Writer, c *Contents) error {
 type text struct {
 	*bufio.Writer
 	*Contents
-	headline sim.Headline
+	headline  sim.Headline
+	undefined []undefined // what some futures leave undefined
+}
+
+// undefined is an outcome that is not defined in some futures.
+type undefined struct {
+	id      string
+	futures int
 }
 
 func (t *text) line(words string) { t.WriteString(words + "\n") }
@@ -178,6 +185,9 @@ func (t *text) notes() {
 		note(assets.T("report.note.ignorance"))
 	} else {
 		note(assets.T("report.note.luck"))
+	}
+	for _, u := range t.undefined {
+		note(assets.F("report.note.undefined", assets.T("outcome."+u.id+".label"), format.Number(float64(u.futures)), Futures(r.Runs)))
 	}
 	if r.Runs < fewFutures {
 		note(assets.F("report.note.few", Futures(r.Runs)))

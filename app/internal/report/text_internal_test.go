@@ -116,6 +116,37 @@ func TestCostAddsUpAsShown(t *testing.T) {
 	}
 }
 
+// TestUndefinedFuturesAreLeftOut holds summaries to the futures that have a value, but
+// for a payback that does not come, and the text to saying how many were left out.
+func TestUndefinedFuturesAreLeftOut(t *testing.T) {
+	nan := math.NaN()
+	s := summarise(sim.TotalAtQuota, []float64{nan, .4, nan, .6})
+	if s.Mean != .5 || s.P95 > .6 || s.P50 != .5 || s.Undefined != 2 || s.N != 4 {
+		t.Errorf("two of four futures give %+v", s)
+	}
+	if s := summarise(sim.TotalPayback, []float64{nan, 10, nan, 20}); !math.IsNaN(s.P95) || s.P05 > 20 {
+		t.Errorf("two paybacks of four give %+v", s)
+	}
+	if s := summarise(sim.TotalWinRate, []float64{nan, nan}); !math.IsNaN(s.Mean) || !math.IsNaN(s.P50) || s.Undefined != 2 {
+		t.Errorf("of nothing it gives %+v", s)
+	}
+	if line := string(appendNumber(nil, summarise(sim.TotalWinRate, []float64{nan}).Mean)); line != "" {
+		t.Errorf("a cell of nothing holds %q", line)
+	}
+	x := &text{Contents: contentsOf(t)}
+	var b strings.Builder
+	x.Writer = bufio.NewWriter(&b)
+	x.leaveOut("reps_at_quota", s)
+	x.leaveOut("reps_at_quota", summarise(sim.TotalAtQuota, []float64{nan, nan, nan, 1}))
+	x.leaveOut("win_rate", summarise(sim.TotalWinRate, []float64{1, 1}))
+	x.leaveOut("skill", summarise(sim.TotalSkill, []float64{nan}))
+	x.notes()
+	x.Flush()
+	if got := b.String(); !strings.Contains(got, "Reps at quota: not defined in 3 of 6 futures, which are left out.") || strings.Contains(got, "Win rate") || strings.Contains(got, "Skill:") {
+		t.Errorf("the notes are\n%s", got)
+	}
+}
+
 func TestPeopleOfARoster(t *testing.T) {
 	_, c := fullReport(t, false, 0)
 	text := textOf(t, c)

@@ -55,7 +55,8 @@ func (t *text) outcome(g *grid, total sim.Total) {
 	r := t.Result
 	means, spreads := []string{assets.F("report.text.row", t.label(info))}, []string{assets.T("report.text.spread")}
 	add := func(values []float64, write func(v float64) string) {
-		s := sim.Summarise(values)
+		s := summarise(total, values)
+		t.leaveOut(info.ID, s)
 		means = append(means, write(s.Mean))
 		spreads = append(spreads, between(write(s.P10), write(s.P90)))
 	}
@@ -70,6 +71,21 @@ func (t *text) outcome(g *grid, total sim.Total) {
 	if r.Runs > 1 {
 		g.add(spreads...)
 	}
+}
+
+// leaveOut keeps in mind an outcome that some futures leave undefined, with the most
+// futures that do so in a world.
+func (t *text) leaveOut(id string, s sim.Summary) {
+	if s.Undefined == 0 || s.Undefined == s.N { // none: the cells say so
+		return
+	}
+	for i := range t.undefined {
+		if u := &t.undefined[i]; u.id == id {
+			u.futures = max(u.futures, s.Undefined)
+			return
+		}
+	}
+	t.undefined = append(t.undefined, undefined{id, s.Undefined})
 }
 
 func between(low, high string) string {
@@ -128,7 +144,7 @@ func (t *text) programme() {
 			}
 			return format.Value(v, info.Unit, t.currency())
 		}
-		s := sim.Summarise(t.Result.Values(total, sim.Decided))
+		s := summarise(total, t.Result.Values(total, sim.Decided))
 		spread := ""
 		if t.Result.Runs > 1 {
 			spread = between(write(s.P10), write(s.P90))
