@@ -143,7 +143,7 @@ func (r *sliderRenderer) Destroy() {}
 
 func (r *sliderRenderer) Objects() []fyne.CanvasObject {
 	s := r.slider
-	return []fyne.CanvasObject{s.label, r.unit, s.track, s.entry.override, s.reset, r.frame, r.badge, r.caption}
+	return []fyne.CanvasObject{s.label, r.unit, r.frame, r.badge, s.track, s.entry.override, s.reset, r.caption}
 }
 
 // overlap is how far the small print reaches up beside the handle.
