@@ -106,10 +106,11 @@ func (u *UI) openFile(path string) {
 		return
 	}
 	u.remember(path)
+	u.offerBeside(path)
 }
 
 // OpenFile opens a file that was named on the command line.
-func (u *UI) OpenFile(path string) { u.openFile(path) }
+func (u *UI) OpenFile(path string) { u.openAny(path) }
 
 func (u *UI) remember(path string) {
 	full, err := filepath.Abs(path)
@@ -170,10 +171,7 @@ func (u *UI) saveTo(path string, next func()) {
 
 func (u *UI) saved(path string, next func()) {
 	u.remember(path)
-	u.toasts.Show(widgets.Toast{Text: assets.F("ui.saved", filepath.Base(path))})
-	if next != nil {
-		next()
-	}
+	u.savePeople(path, next)
 }
 
 // askForFile asks for a file to be written, with an extension that is added where

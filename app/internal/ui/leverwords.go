@@ -207,6 +207,14 @@ func wordFor(p *sim.Param, table *sim.Table, scenario func() *sim.Scenario) func
 			}
 		}
 	}
+	if p.ID == seatsID {
+		return func(float64) string {
+			if n := len(scenario().Roster); n > 0 {
+				return assets.T("ui.lever.by_roster")
+			}
+			return ""
+		}
+	}
 	name := scaleOf[p.ID]
 	if p.Today && p.Unit == sim.UnitLevel {
 		name = "maturity"

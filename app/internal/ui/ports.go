@@ -26,6 +26,7 @@ type Document interface {
 	Save() error
 	SaveAs(path string) error
 	Revert() error
+	Complete(change func(*sim.Scenario))
 }
 
 // editor is what levers need of the document.

@@ -79,6 +79,7 @@ type UI struct {
 	askedIn  runner.Quality // how fine asked was asked for
 	begun    time.Time      // of the present run
 	quitting bool
+	beside   []byte // people as they were read from, or written, beside the file
 	view     state.View
 }
 
@@ -136,8 +137,8 @@ func (u *UI) Start() {
 	u.window.Canvas().SetOnTypedKey(u.typedKey)
 	u.window.Canvas().AddShortcut(ctrlShift(fyne.KeyZ), func(fyne.Shortcut) { u.redo() })
 	u.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
-		if len(uris) > 0 {
-			u.guard(func() { u.openFile(uris[0].Path()) })
+		if len(uris) > 0 && len(u.modals) == 0 {
+			u.openAny(uris[0].Path())
 		}
 	})
 	u.window.SetCloseIntercept(u.quit)
@@ -197,6 +198,8 @@ func (u *UI) follow(cause state.Cause) {
 		quality = runner.Preview
 	}
 	u.bar.showStory(titleOf(u.doc.Status()), s.Story)
+	u.bar.showPeople(len(s.Roster))
+	u.menu.drawn.Disabled = len(s.Roster) == 0
 	if cause != state.Opened && u.asked != nil && u.askedIn == quality && sameRun(u.asked, s) {
 		return // what was asked for, or is on show, is of this scenario under another name
 	}
