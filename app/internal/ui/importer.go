@@ -137,9 +137,10 @@ func (i *importer) show(columns []scenarios.ColumnUse) {
 		list.Add(container.New(shares{gap: 12, shares: thirds}, name, row.pick, row.how))
 		row.pick.OnChanged = func(string) { i.choose(k, i.fields[max(0, row.pick.SelectedIndex())]) }
 	}
-	list.Add(i.faults)
-	list.Resize(fyne.NewSize(width-20, 10))
-	i.scroll = scrolled(list)
+	const textInset = 7 // labels have it around them, captions have not
+	all := container.New(&stacked{}, inset(0, 0, textInset, 0, list), i.faults)
+	all.Resize(fyne.NewSize(width-20, 10))
+	i.scroll = scrolled(all)
 	keep := widget.NewCheck(assets.T("ui.people.keep"), func(on bool) {
 		i.options.KeepNames = on
 		i.read()
@@ -148,7 +149,7 @@ func (i *importer) show(columns []scenarios.ColumnUse) {
 	i.count.Resize(fyne.NewSize(width, 10))
 	note.Resize(fyne.NewSize(width, 10))
 	body := container.NewBorder(i.count, container.New(&stacked{gap: 0}, keep, note), nil, nil, i.scroll)
-	height := fyne.Min(30*textNow(), list.MinSize().Height+12*textNow())
+	height := fyne.Min(34*textNow(), all.MinSize().Height+12*textNow())
 	m := i.u.newModal(assets.F("ui.people.heading", filepath.Base(i.file)), body, fyne.NewSize(width, height))
 	m.add(assets.T("ui.people.use"), true, func() {
 		if i.roster != nil {
