@@ -195,6 +195,18 @@ func TestPeopleAreSavedBesideTheScenario(t *testing.T) {
 	if s.doc.Status().Dirty {
 		t.Error("after saving there is unsaved work")
 	}
+	// The command line makes the same of both files.
+	plain, err := scenarios.Parse(toml, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	roster, err := scenarios.ParseRoster(data, "mine.people.csv", scenarios.RosterOptionsFor(plain))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if with, err := scenarios.WithRoster(plain, roster); err != nil || scenarios.Digest(with) != saved {
+		t.Errorf("read by the command line, the people are others: %v", err)
+	}
 
 	s.u.newScenario()
 	s.u.openFile(path)
