@@ -160,6 +160,13 @@ func like(a color.Color, b color.NRGBA) bool {
 	return near(n.R, b.R) && near(n.G, b.G) && near(n.B, b.B)
 }
 
+// What is in sight of the ten main levers: the handle of the one that is assumed is a
+// ring, and the process is the second of the others.
+const (
+	discs        = 9
+	processLever = 1
+)
+
 // handles finds the middles of the levers' handles, from top to bottom and from left
 // to right: discs of the accent in the lower part of the window.
 func handles(img image.Image) []image.Point {
@@ -298,8 +305,8 @@ func TestStory(t *testing.T) {
 	s.keep("story-offered", s.shot())
 	s.do("key", "Return") // the first answer has the focus: restore
 	s.until("the work is back", func() bool { return strings.Contains(s.title(), unsaved) && !s.covered() })
-	if found := handles(s.shot()); len(found) != 10 {
-		t.Errorf("%d levers are in sight, want 10", len(found))
+	if found := handles(s.shot()); len(found) != discs {
+		t.Errorf("%d levers are in sight, want %d", len(found), discs)
 	}
 	s.keep("story-restored", s.shot())
 }
@@ -311,10 +318,10 @@ func (s *screen) moveLever() {
 	before := s.shot()
 	s.keep("story-before", before)
 	found := handles(before)
-	if len(found) != 10 {
-		s.t.Fatalf("%d handles are in sight, want 10: %v", len(found), found)
+	if len(found) != discs {
+		s.t.Fatalf("%d handles are in sight, want %d: %v", len(found), discs, found)
 	}
-	lever := found[2] // how mature the process becomes
+	lever := found[processLever] // how mature the process becomes
 	s.do(append(s.mouse(lever), "mousedown", "1")...)
 	for dx := 5; dx <= 90; dx += 5 {
 		s.do(s.mouse(lever.Add(image.Pt(dx, 0)))...)
@@ -332,7 +339,7 @@ func (s *screen) undoAndRedo() {
 	s.until("undo takes the change back", func() bool { return !strings.Contains(s.title(), unsaved) })
 	s.until("undo moves the lever", func() bool {
 		now := handles(s.shot())
-		return len(now) == len(moved) && now[2].X < moved[2].X-50
+		return len(now) == len(moved) && now[processLever].X < moved[processLever].X-50
 	})
 	s.do("key", "ctrl+y")
 	s.until("redo brings it again", func() bool { return strings.Contains(s.title(), unsaved) })

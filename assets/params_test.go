@@ -188,7 +188,7 @@ func TestWordsStartAtTheLowEnd(t *testing.T) {
 	for scale, id := range map[string]string{
 		"maturity": "today.opportunity_management", "readiness": "today.infrastructure", "share": "rollout.pilot_share",
 		"support": "rollout.support", "sponsor": "rollout.sponsor_top", "mandate": "rollout.mandate",
-		"design": "rollout.wiifm_design", "training": "training.hours", "coaching": "coaching.hours",
+		"design":    "rollout.wiifm_design",
 		"selection": "hiring.validity", "replace": "hiring.replace_rate", "improve": "product.fit",
 		"raise": "process.raise_all", "waves": "rollout.waves", "combine": "complementarity.rho",
 	} {

@@ -13,7 +13,7 @@ import (
 
 // run simulates a scenario and reports the result.
 func (r *runSettings) run(ctx context.Context, s streams, operands []string) int {
-	scenario, roster, code := r.prepare(s, operands[0])
+	kept, scenario, roster, code := r.prepare(s, operands[0])
 	if code != exitDone {
 		return code
 	}
@@ -22,6 +22,7 @@ func (r *runSettings) run(ctx context.Context, s streams, operands []string) int
 		return code
 	}
 	j := &job{settings: r, streams: s, scenario: scenario, roster: roster, folder: folder}
+	j.changed = scenarios.Digest(kept) != scenarios.Digest(scenario)
 	code = j.do(ctx)
 	if folder != nil {
 		folder.Abandon()
@@ -29,13 +30,14 @@ func (r *runSettings) run(ctx context.Context, s streams, operands []string) int
 	return code
 }
 
-// prepare reads and changes the scenario; it tells all faults that it finds.
-func (r *runSettings) prepare(s streams, name string) (*sim.Scenario, *scenarios.Roster, int) {
+// prepare reads the scenario that is kept under a name and changes it; it tells all
+// faults that it finds.
+func (r *runSettings) prepare(s streams, name string) (kept, scenario *sim.Scenario, roster *scenarios.Roster, code int) {
 	faults := r.together()
-	scenario, err := loadScenario(name)
+	kept, err := loadScenario(name)
 	if err == nil {
 		var more []string
-		scenario, more = r.change(scenario)
+		scenario, more = r.change(kept)
 		faults = append(faults, more...)
 	}
 	for _, f := range faults {
@@ -45,9 +47,10 @@ func (r *runSettings) prepare(s streams, name string) (*sim.Scenario, *scenarios
 		tellFault(s, err)
 	}
 	if err != nil || len(faults) > 0 {
-		return nil, nil, exitBadInput
+		return nil, nil, nil, exitBadInput
 	}
-	return r.people(s, scenario)
+	scenario, roster, code = r.people(s, scenario)
+	return kept, scenario, roster, code
 }
 
 // open opens the folder of --out, before the run: better to learn at once that it
@@ -78,6 +81,7 @@ type job struct {
 	settings *runSettings
 	scenario *sim.Scenario
 	roster   *scenarios.Roster
+	changed  bool // the scenario is not as it is kept
 	folder   *report.Folder
 	people   *report.People
 	reps     *report.Reps
@@ -145,7 +149,7 @@ func (j *job) watch(o *sim.Options) error {
 // report prints the result and writes the files.
 func (j *job) report(result *sim.Result) int {
 	contents := &report.Contents{
-		Result: result, Program: about.Name, Version: about.Version, Roster: j.roster, People: j.people,
+		Result: result, Program: about.Name, Version: about.Version, Changed: j.changed, Roster: j.roster, People: j.people,
 	}
 	if err := report.WriteText(j.out, contents); err != nil {
 		j.say(assets.F("simrun.fault.output", err))

@@ -32,6 +32,18 @@ func TestRunPrintsTheResult(t *testing.T) {
 	}
 }
 
+// TestChangedIsSaid looks for the word where values were set, and not where they were
+// set to what they are.
+func TestChangedIsSaid(t *testing.T) {
+	title := "The default organisation"
+	for set, want := range map[string]string{"rollout.mandate=0.8": title + " (changed)\n", "rollout.mandate=0.3": title + "\n"} {
+		_, text, say := simrun("run", "default", "--runs", "2", "--weeks", "156", "--set", set, "--set", "organisation.seats=120")
+		if !strings.HasPrefix(text, want) {
+			t.Errorf("--set %s begins with %q: %s", set, strings.SplitAfter(text, "\n")[0], say)
+		}
+	}
+}
+
 func TestSetTakesIdsPathsSwitchesAndTools(t *testing.T) {
 	base, err := loadScenario("default")
 	if err != nil {

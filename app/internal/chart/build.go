@@ -29,11 +29,10 @@ type Options struct {
 	Spread   Spread // empty: Bands
 	Quarters bool   // the time axis counts quarters
 	Hold     *Axes  // ranges of an earlier figure, to be kept
-	// Program is the program's name and version, for the stamp.
+	// Program is the program's name and version, Changed and Digest what Stamp says.
 	Program string
-	// Title replaces that of the result's scenario, which a cache may have kept from
-	// before a change of name.
-	Title string
+	Changed bool
+	Digest  string
 }
 
 // Build makes a figure of a kind from a result.
@@ -41,7 +40,11 @@ func Build(id ID, r *sim.Result, o Options) (Figure, error) {
 	if r == nil {
 		return Figure{}, errors.New("build a figure: there is no result")
 	}
-	return BuildFrom(id, FactsOf(r), r, o)
+	facts := FactsOf(r)
+	if id == Money && r.Runs > 0 {
+		facts.Payback = r.Headline().PaybackWeek
+	}
+	return BuildFrom(id, facts, r, o)
 }
 
 // BuildFrom makes a figure from any source.
@@ -52,9 +55,6 @@ func BuildFrom(id ID, facts Facts, source Source, o Options) (Figure, error) {
 	}
 	if o.Spread == "" {
 		o.Spread = Bands
-	}
-	if o.Title != "" {
-		facts.Title = o.Title
 	}
 	b := &builder{facts: facts, source: source, o: o}
 	f := &b.figure
@@ -86,8 +86,25 @@ func BuildFrom(id ID, facts Facts, source Source, o Options) (Figure, error) {
 		f.Panels = nil
 		return *f, nil
 	}
+	for i := range f.Panels {
+		f.Panels[i].sayUndefined()
+	}
 	f.hold(o.Hold)
 	return *f, nil
+}
+
+// sayUndefined names the lines that are defined in no week, such as that of a quarter
+// of the reps to which nobody belongs: a line that is not there says nothing.
+func (p *Panel) sayUndefined() {
+	var names []string
+	for i := range p.Series {
+		if s := &p.Series[i]; !s.Sample && lastFinite(s.Y) < 0 {
+			names = append(names, s.Short)
+		}
+	}
+	if len(names) > 0 && p.Remark == "" {
+		p.Remark = assets.F("chart.undefined", strings.Join(names, ", "))
+	}
 }
 
 // builder is a figure in the making.
@@ -110,24 +127,14 @@ func (p Panel) blank() bool {
 	return !e.any
 }
 
-func (b *builder) stamp() string {
-	parts := []string{b.facts.Title, b.counted(b.facts.Runs), assets.F("chart.stamp.seed", b.facts.Seed)}
-	if b.o.Program != "" {
-		parts = append(parts, b.o.Program)
+func (b *builder) stamp() Stamp {
+	return Stamp{
+		Scenario: b.facts.Title, Changed: b.o.Changed, Runs: b.facts.Runs, Seed: b.facts.Seed,
+		Program: b.o.Program, Model: b.facts.ModelVersion, Digest: b.o.Digest,
 	}
-	if b.facts.ModelVersion != "" {
-		parts = append(parts, assets.F("chart.stamp.model", b.facts.ModelVersion))
-	}
-	kept := parts[:0]
-	for _, p := range parts {
-		if p != "" {
-			kept = append(kept, p)
-		}
-	}
-	return strings.Join(kept, " · ")
 }
 
-func (b *builder) counted(runs int) string {
+func counted(runs int) string {
 	if runs == 1 {
 		return assets.T("chart.one_future")
 	}
@@ -137,7 +144,7 @@ func (b *builder) counted(runs int) string {
 // note says what line and spread stand for, and whether the futures differ by luck
 // alone or by ignorance too.
 func (b *builder) note() string {
-	runs := b.counted(b.facts.Runs)
+	runs := counted(b.facts.Runs)
 	if b.facts.Runs == 1 {
 		return assets.F("chart.note.one", runs)
 	}
@@ -188,26 +195,35 @@ func (b *builder) spread(p *Panel, o outcome, hue Hue) {
 // the ends of lines. They are text keys with the world's name added.
 type names struct{ id, key string }
 
-func (n names) series(w sim.World) Series {
+// With two baselines the published one is called so.
+func (n names) series(w sim.World, two bool) Series {
 	id := w.String()
 	if n.id != "" {
 		id += "." + n.id
 	}
 	key := "chart.series." + n.key + "." + w.String()
+	if two && w == sim.Baseline {
+		key = "chart.series." + n.key + ".published"
+	}
 	return Series{ID: id, Label: assets.T(key), Short: assets.T(key + "_short")}
 }
 
-// worlds adds the lines of the scenario and of its baselines, the baseline on top.
+// worlds adds the lines of the scenario and of its baselines, the published one on
+// top. The baseline under the user's assumptions has a pattern that no other line has.
 func (b *builder) worlds(p *Panel, o outcome, n names, hue Hue, dash Dash) {
-	current := n.series(sim.Decided)
+	two := b.facts.AssumptionsDiffer
+	current := n.series(sim.Decided, two)
 	current.Y, current.Hue, current.Dash, current.Width = b.mean(o, sim.Decided), hue, dash, Thick
 	p.Series = append(p.Series, current)
-	if b.facts.AssumptionsDiffer {
-		assumed := n.series(sim.Assumed)
-		assumed.Y, assumed.Hue, assumed.Dash, assumed.Width = b.mean(o, sim.Assumed), HueAssumed, Dashed, Thin
+	if two {
+		assumed := n.series(sim.Assumed, two)
+		assumed.Y, assumed.Hue, assumed.Dash, assumed.Width = b.mean(o, sim.Assumed), HueAssumed, DashDotted, Thin
 		p.Series = append(p.Series, assumed)
+		if note := " " + assets.T("chart.note.two_baselines"); !strings.HasSuffix(b.figure.Note, note) {
+			b.figure.Note += note
+		}
 	}
-	baseline := n.series(sim.Baseline)
+	baseline := n.series(sim.Baseline, two)
 	baseline.Y, baseline.Hue, baseline.Width = b.mean(o, sim.Baseline), HueBaseline, Thin
 	p.Series = append(p.Series, baseline)
 }

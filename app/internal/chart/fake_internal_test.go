@@ -51,7 +51,9 @@ func (f *fake) WeeklySample(o sim.Weekly, w sim.World, run int) []float64 {
 		use := logistic((t-42)/9) * .8
 		switch o {
 		case sim.WeekEffectiveness:
-			y[k] = 100 * (1 + gain*(1+.3*drift) + .02*wave*math.Min(1, t/20)*float64(w)/2)
+			if y[k] = 100; w == sim.Decided {
+				y[k] = 100 * (1 + gain*(1+.3*drift) + .02*wave*math.Min(1, t/20))
+			}
 		case sim.WeekRevenue:
 			y[k] = 620_000 * (1 + gain) * (1 + .04*drift*.5 + .10*noise + .04*wave)
 		case sim.WeekGrossMargin:
@@ -91,11 +93,17 @@ func (f *fake) WeeklySample(o sim.Weekly, w sim.World, run int) []float64 {
 }
 
 func (f *fake) WeeklyMean(o sim.Weekly, w sim.World) []float64 {
-	mean := make([]float64, f.weeks)
+	mean, count := make([]float64, f.weeks), make([]float64, f.weeks)
 	for run := range f.runs {
 		for k, v := range f.WeeklySample(o, w, run) {
-			mean[k] += v / float64(f.runs)
+			if finite(v) { // as a result does
+				mean[k] += v
+				count[k]++
+			}
 		}
+	}
+	for k := range mean {
+		mean[k] /= count[k]
 	}
 	return mean
 }
@@ -132,7 +140,7 @@ func sortFloats(v []float64) {
 func facts(weeks, runs int) Facts {
 	return Facts{
 		Title: "Mobile access and playbooks", Currency: "EUR", Weeks: weeks, Runs: runs, Seed: 1,
-		AssumptionsDiffer: true, Tools: 3, GoLive: 8, ModelVersion: "1",
+		AssumptionsDiffer: true, Tools: 3, GoLive: 8, Payback: 96, ModelVersion: "1",
 	}
 }
 

@@ -2,7 +2,10 @@ package chart
 
 import (
 	"math"
+	"slices"
+	"strings"
 
+	"threep/assets"
 	"threep/sim"
 )
 
@@ -12,12 +15,45 @@ type Figure struct {
 	Title    string // what it shows
 	Subtitle string // quantity and unit
 	Note     string // what line and bands stand for
-	Stamp    string // scenario, seed, futures and version, for exports
+	Stamp    Stamp  // for exports
 	// Empty is the sentence that stands in place of data; Panels is empty then.
 	Empty  string
 	X      TimeAxis
 	Panels []Panel
 	Verges []Verge
+}
+
+// Stamp says of a picture where it comes from.
+type Stamp struct {
+	Scenario string
+	// Changed is set where the scenario is no longer the one that is kept under its
+	// name.
+	Changed bool
+	Runs    int // finished futures
+	Seed    uint64
+	Program string // with its version
+	Model   string // version
+	// Digest is that of the canonical scenario; a picture carries the beginning of it.
+	Digest string
+}
+
+// stampDigits is how much of a digest tells scenarios apart to the eye.
+const stampDigits = 12
+
+// Text is the stamp as one line.
+func (s Stamp) Text() string {
+	name := s.Scenario
+	if name != "" && s.Changed {
+		name = assets.F("chart.stamp.changed", name)
+	}
+	parts := []string{name, counted(s.Runs), assets.F("chart.stamp.seed", s.Seed), s.Program}
+	if s.Model != "" {
+		parts = append(parts, assets.F("chart.stamp.model", s.Model))
+	}
+	if len(s.Digest) >= stampDigits {
+		parts = append(parts, assets.F("chart.stamp.digest", s.Digest[:stampDigits]))
+	}
+	return strings.Join(slices.DeleteFunc(parts, func(p string) bool { return p == "" }), " · ")
 }
 
 // TimeAxis counts weeks since today.

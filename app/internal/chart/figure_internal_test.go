@@ -4,11 +4,13 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"strconv"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"threep/app/internal/format"
 	"threep/assets"
 	"threep/sim"
 )
@@ -16,7 +18,7 @@ import (
 func TestEveryFigureIsWhole(t *testing.T) {
 	for _, kind := range Gallery() {
 		f := figure(t, kind.ID, Options{Program: "Test 1.2"})
-		texts := []string{f.Title, f.Subtitle, f.Note, f.Stamp, kind.Help()}
+		texts := []string{f.Title, f.Subtitle, f.Note, f.Stamp.Text(), kind.Help()}
 		if f.Empty != "" || len(f.Panels) == 0 {
 			t.Fatalf("%s is empty: %q", kind.ID, f.Empty)
 		}
@@ -62,9 +64,22 @@ func TestEveryFigureIsWhole(t *testing.T) {
 				t.Errorf("%s says %q", kind.ID, text)
 			}
 		}
-		if !strings.Contains(f.Stamp, "Mobile access and playbooks") || !strings.Contains(f.Stamp, "seed 1") || !strings.Contains(f.Stamp, "Test 1.2") {
-			t.Errorf("%s is stamped %q", kind.ID, f.Stamp)
-		}
+	}
+}
+
+func TestStamp(t *testing.T) {
+	digest := strings.Repeat("0123456789abcdef", 4)
+	f := figure(t, Effectiveness, Options{Program: "Test 1.2", Changed: true, Digest: digest})
+	if got, want := f.Stamp.Text(), "Mobile access and playbooks (changed) · 100 futures · seed 1 · Test 1.2 · model 1 · digest 0123456789ab"; got != want {
+		t.Errorf("the stamp is\n%s, want\n%s", got, want)
+	}
+	f.Stamp.Changed, f.Stamp.Digest = false, ""
+	if got, want := f.Stamp.Text(), "Mobile access and playbooks · 100 futures · seed 1 · Test 1.2 · model 1"; got != want {
+		t.Errorf("the stamp is\n%s, want\n%s", got, want)
+	}
+	drawn, err := renderer(t).SVG(f, Request{Width: 800, Height: 500, Palette: Light()}.ForExport())
+	if err != nil || !strings.Contains(string(drawn), f.Stamp.Text()) {
+		t.Errorf("a picture without its stamp was drawn: %v", err)
 	}
 }
 
@@ -78,16 +93,76 @@ func TestBaselineIsOnTopAndThin(t *testing.T) {
 	}
 }
 
-func TestAssumedBaselineIsDrawnWhereItDiffers(t *testing.T) {
-	f := facts(156, 20)
-	f.AssumptionsDiffer = false
-	same, err := BuildFrom(Effectiveness, f, newFake(156, 20), Options{})
+// TestTwoBaselinesAreToldApart looks for both, by name, pattern and value, where the
+// assumptions are the user's own, and for one baseline where they are not.
+func TestTwoBaselinesAreToldApart(t *testing.T) {
+	for _, id := range []ID{Effectiveness, RevenueMargin, RepsAtQuota, PipelineWinRate} {
+		f := facts(156, 20)
+		f.AssumptionsDiffer = false
+		same, err := BuildFrom(id, f, newFake(156, 20), Options{Spread: None})
+		if err != nil {
+			t.Fatal(err)
+		}
+		other := figure(t, id, Options{Spread: None})
+		for i, p := range other.Panels {
+			of := map[string]Series{}
+			for _, s := range p.Series {
+				world, _, _ := strings.Cut(s.ID, ".")
+				of[world] = s
+			}
+			yours, published := of["assumed"], of["baseline"]
+			if yours.Label == published.Label || yours.Short == published.Short || !strings.Contains(strings.ToLower(yours.Short), "your") || !strings.Contains(strings.ToLower(published.Short), "published") {
+				t.Errorf("%s: the baselines are called %q and %q", id, yours.Label, published.Label)
+			}
+			for _, s := range p.Series {
+				if s.Dash == yours.Dash && !strings.HasPrefix(s.ID, "assumed") {
+					t.Errorf("%s: %s has the pattern of the user's baseline", id, s.ID)
+				}
+			}
+			if reflect.DeepEqual(yours.Y, published.Y) {
+				t.Errorf("%s: both baselines are one line", id)
+			}
+			for _, s := range same.Panels[i].Series {
+				if strings.HasPrefix(s.ID, "assumed") || strings.Contains(s.Label, "ublished") {
+					t.Errorf("%s: %q is drawn where all assumptions are the published ones", id, s.Label)
+				}
+			}
+		}
+		if note := assets.T("chart.note.two_baselines"); !strings.Contains(other.Note, note) || strings.Count(other.Note, note) != 1 || strings.Contains(same.Note, note) {
+			t.Errorf("%s: the notes are %q and %q", id, other.Note, same.Note)
+		}
+	}
+	if p := figure(t, Money, Options{}).Panels[0]; p.Series[len(p.Series)-1].Label != assets.T("chart.series.plain.assumed") {
+		t.Errorf("cash is held against %q", p.Series[len(p.Series)-1].Label)
+	}
+}
+
+// TestPublishedEffectiveness works an example out by hand: a margin of 50 and a cost of
+// 30 a week as published, 40 and 25 as assumed.
+func TestPublishedEffectiveness(t *testing.T) {
+	src := newFake(20, 2)
+	src.values = func(o sim.Weekly, w sim.World, _, _ int) float64 {
+		switch {
+		case o == sim.WeekGrossMargin && w == sim.Baseline:
+			return 50
+		case o == sim.WeekGrossMargin:
+			return 40
+		case o == sim.WeekCost && w == sim.Baseline:
+			return 30
+		case o == sim.WeekCost:
+			return 25
+		}
+		return 100
+	}
+	fig, err := BuildFrom(Effectiveness, facts(20, 2), src, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	other := figure(t, Effectiveness, Options{})
-	if n, m := len(same.Panels[0].Series), len(other.Panels[0].Series); n != 2 || m != 3 {
-		t.Fatalf("%d lines without and %d with assumptions of one's own", n, m)
+	series := fig.Panels[0].Series
+	for k, got := range series[len(series)-1].Y {
+		if want := 100 * (50. - (30 - 25)) / 40; math.Abs(got-want) > 1e-9 {
+			t.Fatalf("week %d: the published baseline is at %g, want %g", k+1, got, want)
+		}
 	}
 }
 
@@ -167,20 +242,119 @@ func TestQuarterSumsTheLast13Weeks(t *testing.T) {
 	}
 }
 
-func TestTurningPoints(t *testing.T) {
+func TestLowestCash(t *testing.T) {
 	for _, c := range []struct {
-		cash            []float64
-		trough, payback int
+		cash []float64
+		want int
 	}{
-		{[]float64{-1, -3, -2, 0, 4}, 1, 3},
-		{[]float64{-1, 1, -2, 1}, 2, 3},
-		{[]float64{-1, -2, -3}, 2, -1},
-		{[]float64{0, 1, 2}, -1, 0},
-		{[]float64{math.NaN(), -1, math.NaN(), 2}, 1, 3},
-		{nil, -1, -1},
+		{[]float64{-1, -3, -2, 0, 4}, 1},
+		{[]float64{0, 1, 2}, -1},
+		{[]float64{math.NaN(), -1, math.NaN(), 2}, 1},
+		{nil, -1},
 	} {
-		if a, b := turningPoints(c.cash); a != c.trough || b != c.payback {
-			t.Errorf("%v turns at %d and %d, want %d and %d", c.cash, a, b, c.trough, c.payback)
+		if got := lowest(c.cash); got != c.want {
+			t.Errorf("%v is lowest at %d, want %d", c.cash, got, c.want)
+		}
+	}
+}
+
+// TestPaybackIsOneMonthEverywhere pays back in every week in turn: mark, read-out and
+// table have to name the month that the headline names.
+func TestPaybackIsOneMonthEverywhere(t *testing.T) {
+	const weeks = 60
+	for first := 2; first < weeks; first++ { // the first week at whose end cash is not below zero
+		src := newFake(weeks, 3)
+		src.values = func(_ sim.Weekly, _ sim.World, _, week int) float64 {
+			if week+1 < first {
+				return -1000
+			}
+			return 1000
+		}
+		f := facts(weeks, 3)
+		f.Payback = float64(first - 1)
+		fig, err := BuildFrom(Money, f, src, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		headline := format.Payback(f.Payback, weeks)
+		points := fig.Panels[0].Points
+		mark := points[len(points)-1]
+		if mark.Week != float64(first) || !strings.HasSuffix(mark.Label, headline) {
+			t.Fatalf("paid back in week %d, %s: the mark says %q in week %g", first, headline, mark.Label, mark.Week)
+		}
+		if said := fig.readout(0, first-1)[0]; !strings.HasPrefix(strings.ToLower(said), headline+",") {
+			t.Errorf("week %d is read off as %q, and the headline says %s", first, said, headline)
+		}
+		for _, row := range NewTable(fig).Rows {
+			if strings.HasPrefix(row[1], "−") {
+				continue
+			}
+			if got := assets.F("format.month", atoi(t, row[0])); got != headline {
+				t.Errorf("paid back in week %d: the table says so in %s, the headline in %s", first, got, headline)
+			}
+			break
+		}
+	}
+}
+
+func atoi(t *testing.T, text string) int {
+	t.Helper()
+	n, err := strconv.Atoi(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+// TestUndefinedIsLeftOutAndSaid has the least savvy quarter empty in every other
+// future, the next one in all of them, and the third one in the last week: futures
+// without a value are left out, and where there is none, words say so.
+func TestUndefinedIsLeftOutAndSaid(t *testing.T) {
+	const weeks = 26
+	src := newFake(weeks, 4)
+	src.values = func(o sim.Weekly, _ sim.World, run, week int) float64 {
+		switch {
+		case o == sim.WeekUseSavvy1 && run%2 == 0, o == sim.WeekUseSavvy2, o == sim.WeekUseSavvy3 && week == weeks-1:
+			return math.NaN()
+		}
+		return .4
+	}
+	f, err := BuildFrom(AdoptionSavvy, facts(weeks, 4), src, Options{})
+	if err != nil || f.Empty != "" {
+		t.Fatalf("%q, %v", f.Empty, err)
+	}
+	p := f.Panels[0]
+	if p.Remark != "Not defined: Less savvy" {
+		t.Errorf("the remark is %q", p.Remark)
+	}
+	values := map[string]string{}
+	for _, e := range p.ends() {
+		values[e.name] = e.value
+	}
+	if values["Least savvy"] != "40%" || values["More savvy"] != "not defined" || values["Most savvy"] != "40%" || len(values) != 3 {
+		t.Errorf("the lines end at %v", values)
+	}
+	said := strings.Join(f.readout(0, weeks-1), "\n")
+	for _, want := range []string{"Least savvy quarter: 40%", "Second quarter: not defined", "Third quarter: not defined", "Most savvy quarter: 40%"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the read-out lacks %q:\n%s", want, said)
+		}
+	}
+	table := NewTable(f)
+	if last := table.Rows[len(table.Rows)-1]; !reflect.DeepEqual(last[1:], []string{"40%", "not defined", "not defined", "40%"}) {
+		t.Errorf("the last row of the table is %q", last)
+	}
+	if lines := strings.Split(strings.TrimRight(TSV(f), "\n"), "\n"); lines[weeks] != "26\t0.4\t\t\t0.4" {
+		t.Errorf("the last line for a spreadsheet is %q", lines[weeks])
+	}
+	if _, err := renderer(t).Draw(f, Request{Width: 600, Height: 300, Palette: Light(), Note: true}); err != nil {
+		t.Error(err)
+	}
+	for _, kind := range Gallery() { // nothing at all is defined
+		src = newFake(weeks, 4)
+		src.values = func(sim.Weekly, sim.World, int, int) float64 { return math.NaN() }
+		if f, err := BuildFrom(kind.ID, facts(weeks, 4), src, Options{}); err != nil || f.Empty == "" && kind.ID != Money {
+			t.Errorf("%s of nothing says %q, %v", kind.ID, f.Empty, err)
 		}
 	}
 }
@@ -188,9 +362,16 @@ func TestTurningPoints(t *testing.T) {
 func TestNoPaybackIsSaidInWords(t *testing.T) {
 	src := newFake(156, 5)
 	src.values = func(_ sim.Weekly, _ sim.World, _, week int) float64 { return -float64(week) }
-	fig, err := BuildFrom(Money, facts(156, 5), src, Options{})
+	f := facts(156, 5)
+	f.Payback = math.NaN()
+	fig, err := BuildFrom(Money, f, src, Options{})
 	if err != nil || !strings.Contains(fig.Panels[0].Remark, "3") || !strings.Contains(fig.Panels[0].Remark, "year") {
 		t.Fatalf("remark is %q, %v", fig.Panels[0].Remark, err)
+	}
+	src = newFake(156, 5)
+	src.values = func(sim.Weekly, sim.World, int, int) float64 { return 0 }
+	if fig, err = BuildFrom(Money, f, src, Options{}); err != nil || fig.Panels[0].Remark != "" || len(fig.Panels[0].Points) > 0 {
+		t.Errorf("where nothing is decided the figure says %q, %v", fig.Panels[0].Remark, err)
 	}
 }
 

@@ -13,10 +13,29 @@ func (b *builder) effectiveness() {
 	o := outcome{weekly: sim.WeekEffectiveness}
 	b.spread(&p, o, HueScenario)
 	b.worlds(&p, o, names{key: "plain"}, HueScenario, Solid)
+	if b.facts.AssumptionsDiffer {
+		b.figure.Subtitle = assets.T("chart.effectiveness.subtitle_yours")
+		p.Series[len(p.Series)-1].Y = b.published()
+	}
 	e := p.extent()
 	e.add(90, 110) // less than that is not worth a look from near
 	p.Y.Range = niceRange(e, 0)
 	b.figure.Panels = []Panel{p}
+}
+
+// published is how effective the organisation would be under the published
+// assumptions, on the scale of the figure, where the baseline under the user's own is
+// 100: the headline's formula over 13 weeks, with the published world in place of the
+// scenario.
+func (b *builder) published() []float64 {
+	sums := func(o sim.Weekly, w sim.World) []float64 { return b.mean(outcome{o, true}, w) }
+	margin, cost := sums(sim.WeekGrossMargin, sim.Baseline), sums(sim.WeekCost, sim.Baseline)
+	own, ownCost := sums(sim.WeekGrossMargin, sim.Assumed), sums(sim.WeekCost, sim.Assumed)
+	e := make([]float64, len(margin))
+	for k := range e {
+		e[k] = 100 * (margin[k] - (cost[k] - ownCost[k])) / own[k] // no margin: not defined
+	}
+	return e
 }
 
 func (b *builder) revenueMargin() {
@@ -144,9 +163,9 @@ func (b *builder) adoptionStages() {
 // meanNote is for figures that show no spread.
 func (b *builder) meanNote() string {
 	if b.facts.Runs == 1 {
-		return assets.F("chart.note.one", b.counted(1))
+		return assets.F("chart.note.one", counted(1))
 	}
-	return assets.F("chart.note.mean", b.counted(b.facts.Runs))
+	return assets.F("chart.note.mean", counted(b.facts.Runs))
 }
 
 func (b *builder) loggedBenefit() {
@@ -199,9 +218,12 @@ func (b *builder) money() {
 	p := Panel{Y: Axis{Unit: sim.UnitMoney, Currency: b.facts.Currency}}
 	o := outcome{weekly: sim.WeekCash}
 	b.spread(&p, o, HueScenario)
-	cash := names{key: "cash"}.series(sim.Decided)
+	cash := names{key: "cash"}.series(sim.Decided, false)
 	cash.Y, cash.Hue, cash.Width = b.mean(o, sim.Decided), HueScenario, Thick
-	zero := names{key: "cash"}.series(sim.Baseline)
+	zero := names{key: "cash"}.series(sim.Baseline, false)
+	if b.facts.AssumptionsDiffer { // cash is counted against the user's own
+		zero.Label, zero.Short = assets.T("chart.series.plain.assumed"), assets.T("chart.series.plain.assumed_short")
+	}
 	zero.Y, zero.Hue, zero.Width = make([]float64, b.facts.Weeks), HueBaseline, Thin
 	p.Series = append(p.Series, cash, zero)
 
@@ -210,23 +232,15 @@ func (b *builder) money() {
 		under[k] = math.Min(0, v)
 	}
 	p.Areas = []Area{{ID: "tied_up", Label: assets.T("chart.money.tied_up"), Hue: HueLoss, Faint: true, Low: under, High: zero.Y}}
-	trough, payback := turningPoints(cash.Y)
+	trough := lowest(cash.Y)
 	if trough >= 0 {
 		week := b.figure.X.Weeks[trough]
 		p.Points = append(p.Points, Point{
 			Week: week, Y: cash.Y[trough], Hue: HueLoss, Below: true,
 			Label: assets.F("chart.money.trough", format.Money(cash.Y[trough], b.facts.Currency), format.Week(week)),
 		})
-		if payback >= 0 {
-			week := b.figure.X.Weeks[payback]
-			p.Points = append(p.Points, Point{
-				Week: week, Y: 0, Hue: HueScenario,
-				Label: assets.F("chart.money.payback", format.Week(week)),
-			})
-		} else {
-			p.Remark = assets.F("chart.money.no_payback", format.Span(float64(b.facts.Weeks)))
-		}
 	}
+	b.payback(&p, cash.Y)
 	e := p.extent()
 	e.add(0)
 	if e.low == 0 && e.high == 0 {
@@ -239,22 +253,33 @@ func (b *builder) money() {
 	b.figure.Panels = []Panel{p}
 }
 
-// turningPoints finds where cash is lowest, -1 if it is never below zero, and from
-// where on it stays at or above zero, -1 if it does not.
-func turningPoints(cash []float64) (trough, payback int) {
-	trough, payback = -1, -1
+// payback marks the week in which the middle future has paid back: the same week, and
+// so the same month, as the headline's. Where nothing was spent or gained there is
+// nothing to say.
+func (b *builder) payback(p *Panel, cash []float64) {
+	moved := false
+	for _, v := range cash {
+		moved = moved || v != 0
+	}
+	switch weeks := float64(b.facts.Weeks); {
+	case !moved:
+	case !finite(b.facts.Payback):
+		p.Remark = assets.F("chart.money.no_payback", format.Span(weeks))
+	case b.facts.Payback > 0:
+		p.Points = append(p.Points, Point{
+			Week: format.PaybackWeek(b.facts.Payback), Y: 0, Hue: HueScenario,
+			Label: assets.F("chart.money.payback", format.Payback(b.facts.Payback, weeks)),
+		})
+	}
+}
+
+// lowest is where cash is lowest, -1 if it is never below zero.
+func lowest(cash []float64) int {
+	low := -1
 	for k, v := range cash {
-		if !finite(v) {
-			continue
-		}
-		if v < 0 {
-			payback = -1
-			if trough < 0 || v < cash[trough] {
-				trough = k
-			}
-		} else if payback < 0 {
-			payback = k
+		if finite(v) && v < 0 && (low < 0 || v < cash[low]) {
+			low = k
 		}
 	}
-	return trough, payback
+	return low
 }

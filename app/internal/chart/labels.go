@@ -33,8 +33,8 @@ func (p Panel) ends() []endLabel {
 		}
 	}
 	for _, s := range p.Series {
-		if k := lastFinite(s.Y); k >= 0 {
-			add(s.Short, s.Y[k], s.Y[k], s.Hue)
+		if k := lastFinite(s.Y); k >= 0 { // where the line ends early, its end is not defined
+			add(s.Short, at(s.Y, len(s.Y)-1), s.Y[k], s.Hue)
 		}
 	}
 	return out

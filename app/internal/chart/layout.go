@@ -102,7 +102,7 @@ func layOut(f Figure, width, height float64, q Request, m fonts) layout {
 
 	foot := height - margin
 	if q.Stamp {
-		l.stamp = wrap(m, f.Stamp, s.stamp, false, inner, 2)
+		l.stamp = wrap(m, f.Stamp.Text(), s.stamp, false, inner, 2)
 		foot -= float64(len(l.stamp)) * s.stamp * s.line
 	}
 	if height > 17*s.tick && (q.Stamp || q.Note) {

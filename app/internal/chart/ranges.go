@@ -1,6 +1,10 @@
 package chart
 
-import "math"
+import (
+	"math"
+
+	"threep/app/internal/format"
+)
 
 // extent is the stretch of all finite values that were added.
 type extent struct {
@@ -102,10 +106,18 @@ func (x TimeAxis) ticks(most int) (weeks []float64, numbers []int) {
 	return weeks, numbers
 }
 
+// lastWeek is the last week of the n-th month or quarter.
+func (x TimeAxis) lastWeek(n int) int {
+	if x.Quarters {
+		return n * quarterWeeks
+	}
+	return format.LastWeek(n)
+}
+
 // unit is the length of what the axis counts [weeks].
 func (x TimeAxis) unit() float64 {
 	if x.Quarters {
 		return quarterWeeks
 	}
-	return 52.0 / 12
+	return format.WeeksPerMonth
 }

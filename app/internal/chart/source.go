@@ -25,17 +25,23 @@ type Facts struct {
 	AssumptionsDiffer bool
 	Tools             int     // tools rolled out
 	GoLive            float64 // first go-live [weeks]; NaN: none
-	ModelVersion      string
+	// Payback is the headline's: how many weeks the middle future takes; NaN: more than
+	// there are.
+	Payback      float64
+	ModelVersion string
 }
 
 // FactsOf reads the facts of a result.
 func FactsOf(r *sim.Result) Facts {
 	f := Facts{
 		Weeks: r.Weeks, Runs: r.Runs, Seed: r.Seed, Uncertain: r.Uncertain,
-		AssumptionsDiffer: r.AssumptionsDiffer, GoLive: math.NaN(), ModelVersion: sim.ModelVersion,
+		AssumptionsDiffer: r.AssumptionsDiffer, GoLive: math.NaN(), Payback: math.NaN(), ModelVersion: sim.ModelVersion,
 	}
 	if s := r.Scenario; s != nil {
 		f.Title, f.Currency, f.Tools = s.Title, s.Organisation.Currency, len(s.Decisions.Tools)
+		if f.Title == "" {
+			f.Title = s.Name
+		}
 		for _, tool := range s.Decisions.Tools {
 			week := s.Decisions.Rollout.Start + s.Decisions.ToolDelay[tool]
 			if !(f.GoLive <= week) {

@@ -62,8 +62,8 @@ func (f Figure) columns() []column {
 	return out
 }
 
-// NewTable returns a figure as a table for reading: a row for every month or quarter,
-// values as people write them. An empty figure has no rows.
+// NewTable returns a figure as a table for reading: a row for every month or quarter
+// with the values of its last week, as people write them. An empty figure has no rows.
 func NewTable(f Figure) Table {
 	t := Table{Title: f.Title, Header: []string{assets.T("chart.table.month")}}
 	if f.X.Quarters {
@@ -76,9 +76,8 @@ func NewTable(f Figure) Table {
 	if len(f.X.Weeks) == 0 || len(columns) == 0 {
 		return t
 	}
-	unit := f.X.unit()
-	for n := 1; float64(n)*unit <= f.X.Max+1e-6; n++ {
-		k := nearest(f.X.Weeks, float64(n)*unit)
+	for n := 1; f.X.lastWeek(n) <= int(f.X.Max); n++ {
+		k := nearest(f.X.Weeks, float64(f.X.lastWeek(n)))
 		row := []string{strconv.Itoa(n)}
 		for _, c := range columns {
 			y := f.Panels[c.panel].Y
@@ -125,7 +124,7 @@ func TSV(f Figure) string {
 // describeSVG puts title and description into an SVG file, for screen readers.
 func describeSVG(data []byte, f Figure) []byte {
 	words := "<title>" + html.EscapeString(f.Title) + "</title>\n<desc>" +
-		html.EscapeString(strings.Join([]string{f.Subtitle, f.Empty, f.Note, f.Stamp}, "\n")) + "</desc>\n"
+		html.EscapeString(strings.Join([]string{f.Subtitle, f.Empty, f.Note, f.Stamp.Text()}, "\n")) + "</desc>\n"
 	start := bytes.Index(data, []byte("<svg"))
 	if start < 0 {
 		return data

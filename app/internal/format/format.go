@@ -61,6 +61,23 @@ func Money(v float64, currency string) string {
 	return currency + "\u00a0" + text
 }
 
+// indexDecimals is how fine an index is written: effectiveness moves by tenths.
+const indexDecimals = 1
+
+// RoundIndex rounds an index as Index writes it, for sums that must come out as shown.
+func RoundIndex(v float64) float64 {
+	scale := math.Pow10(indexDecimals)
+	return math.Round(v*scale) / scale
+}
+
+// Index writes an index with one decimal, whatever its size: 99.5, 100.0, 1,234.5.
+func Index(v float64) string {
+	if !finite(v) {
+		return assets.T("format.undefined")
+	}
+	return plain(RoundIndex(v), indexDecimals)
+}
+
 // Value writes a value with its unit.
 func Value(v float64, unit sim.Unit, currency string) string {
 	if !finite(v) {
@@ -71,8 +88,10 @@ func Value(v float64, unit sim.Unit, currency string) string {
 		return Percent(v)
 	case sim.UnitMoney:
 		return Money(v, currency)
-	case sim.UnitCount, sim.UnitPercentage, sim.UnitLog, sim.UnitR:
+	case sim.UnitCount, sim.UnitLog, sim.UnitR:
 		return Number(v)
+	case sim.UnitPercentage:
+		return Index(v)
 	case sim.UnitFactor:
 		return assets.F("format.factor", Number(v))
 	}
@@ -92,7 +111,17 @@ func Difference(v float64, unit sim.Unit, currency string) string {
 	return sign(v, Value(v, unit, currency))
 }
 
-// Week writes when a week after today is, in words: "month 14".
+// Month is the month after today that a week belongs to. Weeks are counted as in
+// files and graphs: week 1 ends seven days after today. A month is 52/12 weeks, and a
+// week belongs to the month in which it ends.
+func Month(week float64) int {
+	return int(math.Max(1, math.Ceil(week/WeeksPerMonth-1e-9)))
+}
+
+// LastWeek is the last week of a month: what a figure shows for that month.
+func LastWeek(month int) int { return int(math.Floor(float64(month)*WeeksPerMonth + 1e-9)) }
+
+// Week writes the month that a week after today belongs to, in words: "month 14".
 func Week(week float64) string {
 	if !finite(week) {
 		return assets.T("format.undefined")
@@ -100,15 +129,25 @@ func Week(week float64) string {
 	if week <= 0 {
 		return assets.T("format.today")
 	}
-	return assets.F("format.month", int(math.Max(1, math.Ceil(week/WeeksPerMonth-1e-9))))
+	return assets.F("format.month", Month(week))
 }
 
-// Payback writes the week of payback, or that there is none within the horizon.
-func Payback(week, horizonWeeks float64) string {
-	if !finite(week) {
+// PaybackWeek is the week in which a programme has paid back: the first at whose end
+// the cash gained is at zero or above for good. The model counts the weeks at whose end
+// it was not yet; 0 is a programme that never costs more than it brings.
+func PaybackWeek(weeksBefore float64) float64 {
+	if weeksBefore <= 0 {
+		return 0
+	}
+	return weeksBefore + 1
+}
+
+// Payback writes the month of payback, or that there is none within the horizon.
+func Payback(weeksBefore, horizonWeeks float64) string {
+	if !finite(weeksBefore) {
 		return assets.F("format.not_within", Span(horizonWeeks))
 	}
-	return Week(week)
+	return Week(PaybackWeek(weeksBefore))
 }
 
 // Span writes a time: years where it is whole years, else months, else weeks.

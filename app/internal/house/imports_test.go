@@ -28,7 +28,9 @@ type room struct {
 
 // The arrows of the house, which run one way. A new room needs a line here.
 var (
-	model = []string{"sim", "sim/analysis", "scenarios", "assets", "app/internal/about", "app/internal/format"}
+	model = []string{
+		"sim", "sim/analysis", "scenarios", "assets", "app/internal/about", "app/internal/format", "app/internal/verdict",
+	}
 	rooms = []room{
 		{path: "sim", imports: []string{}},
 		{path: "sim/analysis", imports: []string{"sim"}},
@@ -36,6 +38,7 @@ var (
 		{path: "assets"},
 		{path: "app/internal/about"},
 		{path: "app/internal/format", imports: []string{"sim", "assets"}},
+		{path: "app/internal/verdict", imports: []string{"sim", "assets", "app/internal/format"}},
 		{path: "app/internal/state", imports: model},
 		{path: "app/internal/runner", imports: model},
 		{path: "app/internal/chart", imports: model, plotting: true},

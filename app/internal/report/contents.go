@@ -12,6 +12,9 @@ type Contents struct {
 	Result *sim.Result
 	// Program and Version say which program made the result.
 	Program, Version string
+	// Changed is set where the scenario is not as it is kept under its name: values
+	// were set for this run, or a roster put in.
+	Changed bool
 	// Roster is the roster of real people; nil where the people are drawn.
 	Roster *scenarios.Roster
 	// People holds what the run said of the people of the roster; nil without one.

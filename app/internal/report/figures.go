@@ -8,6 +8,7 @@ import (
 
 	"threep/app/internal/chart"
 	"threep/assets"
+	"threep/scenarios"
 )
 
 // The size of an exported figure: points for SVG, pixels for PNG at figureScale to a
@@ -61,7 +62,9 @@ func writeFigures(f *Folder, c *Contents) error {
 
 // drawFigure draws one graph in every form.
 func drawFigure(renderer *chart.Renderer, id chart.ID, c *Contents) (map[string][]byte, error) {
-	figure, err := chart.Build(id, c.Result, chart.Options{Program: c.Program + " " + c.Version})
+	figure, err := chart.Build(id, c.Result, chart.Options{
+		Program: c.Program + " " + c.Version, Changed: c.Changed, Digest: scenarios.Digest(c.scenario()),
+	})
 	if err != nil {
 		return nil, fmt.Errorf("draw the figures: %w", err)
 	}

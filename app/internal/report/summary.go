@@ -24,7 +24,8 @@ func (n Number) MarshalJSON() ([]byte, error) {
 }
 
 // Statistics describes the futures of an outcome. Values that are not defined are
-// counted apart and are greater than all others for the quantiles.
+// counted apart and left out, but for a payback that does not come, which is later than
+// all others for the quantiles.
 type Statistics struct {
 	Mean      Number `json:"mean"`
 	SD        Number `json:"sd"`

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"threep/app/internal/format"
+	"threep/app/internal/verdict"
 	"threep/assets"
 	"threep/sim"
 )
@@ -37,7 +38,14 @@ func WriteText(w io.Writer, c *Contents) error {
 type text struct {
 	*bufio.Writer
 	*Contents
-	headline sim.Headline
+	headline  sim.Headline
+	undefined []undefined // what some futures leave undefined
+}
+
+// undefined is an outcome that is not defined in some futures.
+type undefined struct {
+	id      string
+	futures int
 }
 
 func (t *text) line(words string) { t.WriteString(words + "\n") }
@@ -50,6 +58,9 @@ func (t *text) title() {
 	name := s.Title
 	if name == "" {
 		name = s.Name
+	}
+	if t.Changed && name != "" {
+		name = assets.F("chart.stamp.changed", name)
 	}
 	t.line(name)
 	o := &s.Organisation
@@ -88,84 +99,33 @@ func Futures(n int) string {
 // before cost and after.
 func (t *text) verdict() {
 	h := &t.headline
-	t.heading(assets.F("report.text.effectiveness", format.Number(h.After)))
-	t.line("  " + Verdict(h, t.Result.Runs, float64(t.Result.Weeks)))
-	if t.Result.Runs > 1 && !unmoved(h) {
+	t.heading(assets.F("report.text.effectiveness", format.Index(h.After)))
+	t.line("  " + verdict.Words(h, t.Result))
+	if t.Result.Runs > 1 && !verdict.Unmoved(h) {
 		t.line("  " + dotLine(h))
 	}
 	if after := sim.Summarise(t.Result.Values(sim.TotalEffectiveness, sim.Decided)); t.Result.Runs > 1 && finite(after.P10) {
-		t.line("  " + assets.F("report.text.effectiveness_spread", format.Number(after.P10), format.Number(after.P90)))
+		t.line("  " + assets.F("report.text.effectiveness_spread", format.Index(after.P10), format.Index(after.P90)))
 	}
+	t.line("  " + costLine(h))
+}
+
+// costLine says what cost takes from effectiveness. The parts add up as they are
+// written: the cost is the difference of the rounded figures.
+func costLine(h *sim.Headline) string {
+	cost := format.RoundIndex(h.Before) - format.RoundIndex(h.After)
 	key := "report.text.before_cost"
-	if h.CostRatio < 0 {
+	if cost < 0 {
 		key = "report.text.before_saving"
 	}
-	t.line("  " + assets.F(key, format.Number(h.Before), format.Number(math.Abs(h.CostRatio)), format.Number(h.After)))
-}
-
-// unmoved reports that the scenario is the baseline in every future.
-func unmoved(h *sim.Headline) bool {
-	for _, d := range h.Dots {
-		if d != 100 {
-			return false
-		}
-	}
-	return h.CostRatio == 0
-}
-
-// Verdict says in one line how many futures beat today and when the programme pays
-// back.
-func Verdict(h *sim.Headline, runs int, weeks float64) string {
-	switch {
-	case !finite(h.After):
-		return assets.T("report.verdict.undefined")
-	case unmoved(h):
-		return assets.T("report.verdict.same")
-	}
-	beat := 0
-	for _, d := range h.Dots {
-		if d > 100 {
-			beat++
-		}
-	}
-	span := format.Span(weeks)
-	payback := ""
-	switch {
-	case finite(h.PaybackWeek) && h.PaybackWeek <= 0:
-		payback = assets.T("report.verdict.at_once")
-	case finite(h.PaybackWeek):
-		payback = assets.F("report.verdict.payback", format.Week(h.PaybackWeek))
-	case h.PaybackShare > 0:
-		payback = assets.F("report.verdict.payback_rare", span, outOf(h.PaybackShare, 20))
-	default:
-		payback = assets.F("report.verdict.no_payback", span)
-	}
-	switch {
-	case runs == 1 && beat > 0:
-		return assets.F("report.verdict.one_above", payback)
-	case runs == 1:
-		return assets.F("report.verdict.one_below", payback)
-	}
-	return assets.F("report.verdict.beat", beat, len(h.Dots), payback)
-}
-
-// outOf says a share as so many of n, but never none or all where it is neither.
-func outOf(share float64, n int) string {
-	k := int(math.Floor(share*float64(n) + .5))
-	switch {
-	case k == 0 && share > 0:
-		return assets.F("report.share.under", n)
-	case k == n && share < 1:
-		return assets.F("report.share.over", n-1, n)
-	}
-	return assets.F("report.share.of", k, n)
+	return assets.F(key, format.Index(h.Before), format.Index(math.Abs(cost)), format.Index(h.After))
 }
 
 // dotLine draws the quantile dots: full ones beat today.
 func dotLine(h *sim.Headline) string {
 	var b strings.Builder
 	for _, d := range h.Dots {
-		if d > 100 {
+		if d > verdict.Baseline {
 			b.WriteRune('●')
 		} else {
 			b.WriteRune('○')
@@ -225,6 +185,9 @@ func (t *text) notes() {
 		note(assets.T("report.note.ignorance"))
 	} else {
 		note(assets.T("report.note.luck"))
+	}
+	for _, u := range t.undefined {
+		note(assets.F("report.note.undefined", assets.T("outcome."+u.id+".label"), format.Number(float64(u.futures)), Futures(r.Runs)))
 	}
 	if r.Runs < fewFutures {
 		note(assets.F("report.note.few", Futures(r.Runs)))

@@ -3,6 +3,7 @@ package report
 import (
 	"bufio"
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -29,7 +30,7 @@ func TestTextTellsTheResult(t *testing.T) {
 	text := textOf(t, contentsOf(t))
 	for _, want := range []string{
 		"The default organisation\n6 futures of 2 years, 16 seats, seed 1\n",
-		"Projected effectiveness: ", " of 20 futures beat today; ", "8 of 10 futures lie between ",
+		"Projected effectiveness: ", " of 20 futures beat", "8 of 10 futures lie between ",
 		"Before cost ", "Baseline", "Scenario", "Difference", "    8 of 10 between", "Revenue, USD", "Turnover, a year",
 		"All factors together", "Net present value", "below what the job asks", "The spread is luck:",
 	} {
@@ -37,7 +38,7 @@ func TestTextTellsTheResult(t *testing.T) {
 			t.Errorf("the text lacks %q:\n%s", want, text)
 		}
 	}
-	for _, never := range []string{"Your assumptions", "Stopped early", "ignorance", "roster"} {
+	for _, never := range []string{"Your baseline", "Published", "Stopped early", "ignorance", "roster"} {
 		if strings.Contains(text, never) {
 			t.Errorf("the text of a plain run says %q", never)
 		}
@@ -57,8 +58,8 @@ func TestTextTellsWhatIsUnusual(t *testing.T) {
 		o    sim.Options
 		want []string
 	}{
-		{"assumptions", sim.Options{Runs: 3}, []string{"Your assumptions", "published assumptions, no decisions"}},
-		{"ignorance", sim.Options{Runs: 2, Uncertain: true}, []string{"luck and ignorance together", "drawn around yours, no decisions", "With 2 futures the spread"}},
+		{"assumptions", sim.Options{Runs: 3}, []string{"Published baseline", "Your baseline", "published assumptions, no decisions"}},
+		{"ignorance", sim.Options{Runs: 2, Uncertain: true}, []string{"luck and ignorance together", "drawn around your assumptions, no decisions", "With 2 futures the spread"}},
 		{"one future", sim.Options{Runs: 1}, []string{"1 future of 2 years", "With 1 future the spread"}},
 	} {
 		text := textOf(t, &Contents{Result: simulate(t, s, c.o), Program: "Simulator", Version: "9.9.9"})
@@ -78,50 +79,71 @@ func TestTextWithoutDecisions(t *testing.T) {
 	s := small()
 	s.Decisions = scenarios.Base().Decisions
 	text := textOf(t, &Contents{Result: simulate(t, s, sim.Options{Runs: 2})})
-	for _, want := range []string{"No decision is taken", "Projected effectiveness: 100 "} {
+	for _, want := range []string{"Nothing is decided yet", "Projected effectiveness: 100.0 "} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the text lacks %q:\n%s", want, text)
 		}
 	}
-	if strings.Contains(text, "Logged use") || strings.Contains(text, "beat today") || strings.Contains(text, "Net present value") || strings.Contains(text, "Tools:") {
+	if strings.Contains(text, "Logged use") || strings.Contains(text, "today;") || strings.Contains(text, "Net present value") || strings.Contains(text, "Tools:") {
 		t.Error("the text speaks of what there is not")
 	}
 }
 
-func TestVerdict(t *testing.T) {
-	dots := func(above int) []float64 {
-		d := make([]float64, 20)
-		for i := range d {
-			d[i] = 99
-			if i >= 20-above {
-				d[i] = 101
+// TestCostAddsUpAsShown reads the three figures back: before less cost is after.
+func TestCostAddsUpAsShown(t *testing.T) {
+	for _, c := range []struct{ before, after float64 }{
+		{100.14, 99.46}, {100.04, 99.95}, {99.96, 100.04}, {1234.56, 1230.04}, {108, 97.25}, {100, 100},
+	} {
+		line := costLine(&sim.Headline{Before: c.before, After: c.after, CostRatio: c.before - c.after})
+		var n []float64
+		for _, word := range strings.Fields(strings.ReplaceAll(line, ",", "")) {
+			if v, err := strconv.ParseFloat(word, 64); err == nil {
+				n = append(n, v)
+				if !strings.Contains(word, ".") {
+					t.Errorf("%s: %s has no decimal", line, word)
+				}
 			}
 		}
-		return d
-	}
-	nan := math.NaN()
-	same := make([]float64, 20)
-	for i := range same {
-		same[i] = 100
-	}
-	for _, c := range []struct {
-		h    sim.Headline
-		runs int
-		want string
-	}{
-		{sim.Headline{After: 104, Dots: dots(18), PaybackShare: 1, PaybackWeek: 58}, 1000, "18 of 20 futures beat today; payback in month 14."},
-		{sim.Headline{After: 104, Dots: dots(20), PaybackShare: 1}, 1000, "20 of 20 futures beat today; it never costs more than it brings."},
-		{sim.Headline{After: 98, Dots: dots(3), PaybackWeek: nan, PaybackShare: .3}, 1000, "3 of 20 futures beat today; payback within 3 years in 6 of 20 futures only."},
-		{sim.Headline{After: 98, Dots: dots(1), PaybackWeek: nan, PaybackShare: .01}, 1000, "1 of 20 futures beat today; payback within 3 years in under 1 of 20 futures only."},
-		{sim.Headline{After: 98, Dots: dots(0), PaybackWeek: nan}, 1000, "0 of 20 futures beat today; no payback within 3 years."},
-		{sim.Headline{After: 100, Dots: same, PaybackWeek: nan}, 1000, "No decision is taken: the scenario is today's organisation, week for week."},
-		{sim.Headline{After: 104, Dots: dots(20), PaybackShare: 1, PaybackWeek: 9}, 1, "The one future beats today; payback in month 3."},
-		{sim.Headline{After: 96, Dots: dots(0), PaybackWeek: nan}, 1, "The one future does not beat today; no payback within 3 years."},
-		{sim.Headline{After: nan}, 1000, "The baseline has no gross margin, so there is nothing to compare with: not defined."},
-	} {
-		if got := strings.ReplaceAll(Verdict(&c.h, c.runs, 156), "\u00a0", " "); got != c.want {
-			t.Errorf("the verdict is\n%s, want\n%s", got, c.want)
+		if len(n) != 3 {
+			t.Fatalf("%s: %d numbers", line, len(n))
 		}
+		if strings.Contains(line, "plus") {
+			n[1] = -n[1]
+		}
+		if math.Abs(n[0]-n[1]-n[2]) > 1e-9 {
+			t.Errorf("%s: the parts do not add up", line)
+		}
+	}
+}
+
+// TestUndefinedFuturesAreLeftOut holds summaries to the futures that have a value, but
+// for a payback that does not come, and the text to saying how many were left out.
+func TestUndefinedFuturesAreLeftOut(t *testing.T) {
+	nan := math.NaN()
+	s := sim.TotalAtQuota.Summarise([]float64{nan, .4, nan, .6})
+	if s.Mean != .5 || s.P95 > .6 || s.P50 != .5 || s.Undefined != 2 || s.N != 4 {
+		t.Errorf("two of four futures give %+v", s)
+	}
+	if s := sim.TotalPayback.Summarise([]float64{nan, 10, nan, 20}); !math.IsNaN(s.P95) || s.P05 > 20 {
+		t.Errorf("two paybacks of four give %+v", s)
+	}
+	if s := sim.TotalWinRate.Summarise([]float64{nan, nan}); !math.IsNaN(s.Mean) || !math.IsNaN(s.P50) || s.Undefined != 2 {
+		t.Errorf("of nothing it gives %+v", s)
+	}
+	if line := string(appendNumber(nil, sim.TotalWinRate.Summarise([]float64{nan}).Mean)); line != "" {
+		t.Errorf("a cell of nothing holds %q", line)
+	}
+	x := &text{Contents: contentsOf(t)}
+	var b strings.Builder
+	x.Writer = bufio.NewWriter(&b)
+	x.leaveOut("reps_at_quota", s)
+	x.leaveOut("reps_at_quota", sim.TotalAtQuota.Summarise([]float64{nan, nan, nan, 1}))
+	x.leaveOut("win_rate", sim.TotalWinRate.Summarise([]float64{1, 1}))
+	x.leaveOut("skill", sim.TotalSkill.Summarise([]float64{nan}))
+	x.notes()
+	x.Flush()
+	if got := b.String(); !strings.Contains(got, "Reps at quota: not defined in 3 of 6 futures, which are left out.") || strings.Contains(got, "Win rate") || strings.Contains(got, "Skill:") {
+		t.Errorf("the notes are\n%s", got)
 	}
 }
 

@@ -2,6 +2,7 @@ package report
 
 import (
 	"threep/app/internal/format"
+	"threep/app/internal/verdict"
 	"threep/assets"
 	"threep/sim"
 )
@@ -31,7 +32,7 @@ func (t *text) outcomes() {
 	g := &grid{left: 1}
 	head := []string{"", assets.T("report.text.baseline")}
 	if t.Result.AssumptionsDiffer {
-		head = append(head, assets.T("report.text.assumed"))
+		head = []string{"", assets.T("report.text.published"), assets.T("report.text.assumed")}
 	}
 	g.add(append(head, assets.T("report.text.scenario"), assets.T("report.text.difference"))...)
 	for _, group := range outcomeGroups() {
@@ -55,6 +56,7 @@ func (t *text) outcome(g *grid, total sim.Total) {
 	means, spreads := []string{assets.F("report.text.row", t.label(info))}, []string{assets.T("report.text.spread")}
 	add := func(values []float64, write func(v float64) string) {
 		s := total.Summarise(values)
+		t.leaveOut(info.ID, s)
 		means = append(means, write(s.Mean))
 		spreads = append(spreads, between(write(s.P10), write(s.P90)))
 	}
@@ -69,6 +71,21 @@ func (t *text) outcome(g *grid, total sim.Total) {
 	if r.Runs > 1 {
 		g.add(spreads...)
 	}
+}
+
+// leaveOut keeps in mind an outcome that some futures leave undefined, with the most
+// futures that do so in a world.
+func (t *text) leaveOut(id string, s sim.Summary) {
+	if s.Undefined == 0 || s.Undefined == s.N { // none: the cells say so
+		return
+	}
+	for i := range t.undefined {
+		if u := &t.undefined[i]; u.id == id {
+			u.futures = max(u.futures, s.Undefined)
+			return
+		}
+	}
+	t.undefined = append(t.undefined, undefined{id, s.Undefined})
 }
 
 func between(low, high string) string {
@@ -104,7 +121,7 @@ func (t *text) label(info sim.OutcomeInfo) string {
 
 // programme says what the decisions cost and bring against the baseline.
 func (t *text) programme() {
-	if unmoved(&t.headline) {
+	if verdict.Unmoved(&t.headline) {
 		return
 	}
 	t.heading(assets.F("report.group.programme", format.Span(float64(t.Result.Weeks))))

@@ -86,10 +86,10 @@ func qualifiedChance(p *Person) string {
 	const of = 10
 	switch k := int(p.Qualified*of + .5); k {
 	case 0:
-		return assets.F("report.people.draws", assets.F("report.share.under", of))
+		return assets.F("report.people.draws", assets.F("verdict.share.under", of))
 	case of:
-		return assets.F("report.people.draws", assets.F("report.share.over", of-1, of))
+		return assets.F("report.people.draws", assets.F("verdict.share.over", of-1, of))
 	default:
-		return assets.F("report.people.draws", assets.F("report.share.of", k, of))
+		return assets.F("report.people.draws", assets.F("verdict.share.of", k, of))
 	}
 }

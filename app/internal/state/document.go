@@ -40,7 +40,7 @@ type Document struct {
 
 // Status is what title bar and menus show.
 type Status struct {
-	Title string // the scenario's
+	Title string // the scenario's, or its name where it has none
 	Path  string // empty: not in a file yet
 	Dirty bool   // there are changes that are in no file
 	// UndoLabel and RedoLabel name what undo and redo would take back or repeat;
@@ -88,6 +88,9 @@ func (d *Document) Status() Status {
 
 func (d *Document) status() Status {
 	s := Status{Title: d.current.Title, Path: d.path, Dirty: d.dirty()}
+	if s.Title == "" {
+		s.Title = d.current.Name
+	}
 	if g := d.gesture; g != nil && g.moved {
 		s.UndoLabel = g.label
 		return s

@@ -81,13 +81,17 @@ func (d *Document) read(path string) (*sim.Scenario, fingerprint, error) {
 // A document in a file is read again, so that what another program wrote is seen.
 func (d *Document) Revert() error {
 	d.mu.Lock()
-	path, s := d.path, d.opened
+	path, opened := d.path, d.opened
 	d.mu.Unlock()
-	print := fingerprint{}
+	s, print := opened, fingerprint{}
 	if path != "" {
 		var err error
 		if s, print, err = d.read(path); err != nil {
 			return err
+		}
+		// The people stand beside the file, not in it.
+		if n := len(opened.Roster); n > 0 && s.Organisation.Seats == float64(n) {
+			s.Roster = opened.Roster
 		}
 	}
 	d.locked(func() {
@@ -100,6 +104,22 @@ func (d *Document) Revert() error {
 		d.tellStatus()
 	})
 	return nil
+}
+
+// Complete adds to a document that was just opened what lies beside its file, such as
+// its people: there is nothing to undo or to save.
+func (d *Document) Complete(change func(*sim.Scenario)) {
+	d.locked(func() {
+		d.commit()
+		s := d.current.Clone()
+		change(s)
+		clean := !d.dirty()
+		d.past, d.future = nil, nil
+		if d.opened = s; clean {
+			d.base = s
+		}
+		d.become(s, Opened)
+	})
 }
 
 // ChangedOnDisk reports whether another program has changed the document's file

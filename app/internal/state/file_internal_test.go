@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"threep/sim"
 )
 
 func write(t *testing.T, path, text string) {
@@ -24,6 +26,39 @@ func problem(err error) Problem {
 		return f.Problem
 	}
 	return ""
+}
+
+// TestWhatLiesBesideAFile adds people to a document that was opened, and reverts to
+// them: the file itself holds none.
+func TestWhatLiesBesideAFile(t *testing.T) {
+	d := newDocument()
+	path := filepath.Join(t.TempDir(), "one.toml")
+	d.Change("Seats", "", func(s *sim.Scenario) { s.Organisation.Seats = 6 })
+	if err := d.SaveAs(path); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.Open(path); err != nil {
+		t.Fatal(err)
+	}
+	people := make([]sim.RosterSeat, 6)
+	d.Complete(func(s *sim.Scenario) { s.Roster = people })
+	if s := d.Status(); s.Dirty || s.CanUndo() || s.Path != path || len(d.Scenario().Roster) != 6 {
+		t.Fatalf("with its people: %+v, %d people", s, len(d.Scenario().Roster))
+	}
+	d.Change("Mandate", "", mandate(.7))
+	if err := d.Revert(); err != nil || len(d.Scenario().Roster) != 6 || d.Status().Dirty {
+		t.Fatalf("reverting leaves %d people, %v", len(d.Scenario().Roster), err)
+	}
+	// Another program has changed the number of seats: those people no longer fit.
+	d.Change("Seats", "", func(s *sim.Scenario) { s.Organisation.Seats, s.Roster = 8, nil })
+	data, err := d.codec.Encode(d.Scenario())
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, path, string(data))
+	if err := d.Revert(); err != nil || len(d.Scenario().Roster) != 0 {
+		t.Fatalf("of a file for eight seats %d people are left, %v", len(d.Scenario().Roster), err)
+	}
 }
 
 func TestSaveOpenRevert(t *testing.T) {

@@ -370,8 +370,8 @@ func TestViewIsNotPartOfUndo(t *testing.T) {
 
 func TestEveryStepAndProblemHasItsText(t *testing.T) {
 	d := newDocument()
-	for _, f := range []func() bool{func() bool { return d.Rename("New") }, func() bool { d.Change("x", "", mandate(.9)); return d.ResetDecisions() }} {
-		if !f() || !assets.Has("state.step.rename") {
+	for _, f := range []func() bool{func() bool { return d.Describe("new", "New", "A story.") }, func() bool { d.Change("x", "", mandate(.9)); return d.ResetDecisions() }} {
+		if !f() || !assets.Has("state.step.describe") {
 			t.Fatal("no step")
 		}
 	}

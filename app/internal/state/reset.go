@@ -5,9 +5,10 @@ import (
 	"threep/sim"
 )
 
-// Rename changes the title, as one step of undo.
-func (d *Document) Rename(title string) bool {
-	return d.Change(assets.T("state.step.rename"), "", func(s *sim.Scenario) { s.Title = title })
+// Describe changes what a scenario is called and the story it tells, as one step of
+// undo. No result depends on them.
+func (d *Document) Describe(name, title, story string) bool {
+	return d.Change(assets.T("state.step.describe"), "", func(s *sim.Scenario) { s.Name, s.Title, s.Story = name, title, story })
 }
 
 // ResetDecisions sets every decision to its default, which is to do nothing, and

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"strings"
@@ -115,13 +116,59 @@ func TestEverythingFitsTheSmallestWindow(t *testing.T) {
 func TestTheLongestWordsFitOneLine(t *testing.T) {
 	s := newStage(t)
 	s.answer(result(t))
-	longest := headlineWords(&sim.Result{Weeks: 156, Runs: 1000}, sim.Headline{After: 80, Dots: dotsAt(0), PaybackWeek: math.NaN()})
 	one := s.u.summary.headline.MinSize().Height
-	s.u.summary.headline.Set(widgets.HeadlineFigures{
-		Number: "80.0", Unit: "-", Words: longest, Before: 90, After: 80, Reference: 100, Low: 70, High: 110,
-	})
-	if now := s.u.summary.headline.MinSize().Height; now != one {
-		t.Errorf("%q makes the headline %g high in place of %g: the graphs would jump", longest, now, one)
+	for _, h := range []sim.Headline{
+		{After: 80, Dots: dotsAt(0), PaybackWeek: math.NaN()},
+		{After: 80, Dots: dotsAt(11), PaybackWeek: math.NaN(), PaybackShare: .01},
+		{After: 80, Dots: dotsAt(20)},
+		{After: math.NaN()},
+	} {
+		longest := headlineWords(&sim.Result{Weeks: 156, Runs: 1000, Scenario: scenarios.Default()}, &h)
+		s.u.summary.headline.Set(widgets.HeadlineFigures{
+			Number: "80.0", Unit: "-", Words: longest, Before: 90, After: 80, Reference: 100, Low: 70, High: 110,
+		})
+		if now := s.u.summary.headline.MinSize().Height; now != one {
+			t.Errorf("%q makes the headline %g high in place of %g: the graphs would jump", longest, now, one)
+		}
+	}
+}
+
+// TestNothingDecidedIsSaid runs the bare organisation: the window says what to do, and
+// nothing on it looks like a loss.
+func TestNothingDecidedIsSaid(t *testing.T) {
+	s := newStage(t)
+	s.doc.OpenCopy(scenarios.Base())
+	s.settle()
+	bare := scenarios.Base()
+	bare.Organisation.Seats, bare.Organisation.HorizonWeeks = 16, 104
+	r, err := sim.NewEngine().Run(context.Background(), bare, sim.Options{Runs: 24, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.answer(r)
+	if got := s.u.summary.headline.AccessibilityLabel(); !strings.Contains(got, assets.T("ui.headline.nothing")) || !strings.Contains(got, "100.0") {
+		t.Errorf("the headline says %q", got)
+	}
+	if got := s.u.summary.dots.AccessibilityLabel(); got != assets.T("ui.dots.still") {
+		t.Errorf("the dots say %q", got)
+	}
+	if _, all := s.u.summary.dots.Above(); all != sim.HeadlineDots || !s.u.summary.dots.Visible() {
+		t.Errorf("%d dots are shown, want %d on the line", all, sim.HeadlineDots)
+	}
+}
+
+// TestNamesOfLeversAreWhole finds every name, and every word under a handle, uncut.
+func TestNamesOfLeversAreWhole(t *testing.T) {
+	s := newStage(t)
+	s.answer(result(t))
+	for _, view := range []string{"", "people", "process", "product", "tools"} {
+		s.u.chooseFamily(view)
+		s.settle()
+		s.objects(func(o fyne.CanvasObject) {
+			if text, ok := o.(*canvas.Text); ok && strings.HasSuffix(text.Text, "…") {
+				t.Errorf("with %q open a text is cut: %q", view, text.Text)
+			}
+		})
 	}
 }
 

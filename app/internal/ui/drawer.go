@@ -40,7 +40,7 @@ func newDrawer(f family, p *leverPanel) *drawer {
 		params := f.params(i, p.table)
 		var controls []fyne.CanvasObject
 		for _, param := range params {
-			v := p.levers.build(param, labelOf(param))
+			v := p.levers.build(param, drawerLabelOf(param))
 			d.levers[param.ID] = v
 			v.slider.OnFocused = func() {
 				reveal(d.scroll, v.slider)
@@ -50,7 +50,7 @@ func newDrawer(f family, p *leverPanel) *drawer {
 		}
 		grid := container.New(&columns{
 			most: 3, gapX: 28, gapY: 6,
-			width: func() float32 { return 17 * textNow() },
+			width: func() float32 { return 20 * textNow() },
 		}, controls...)
 		section := widgets.NewSection(assets.T(g.key), inset(4, 4, 8, 8, grid))
 		section.OnFocused = func() { reveal(d.scroll, section.HeaderObject()) }

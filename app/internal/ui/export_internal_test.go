@@ -15,6 +15,8 @@ import (
 
 	"threep/app/internal/about"
 	"threep/app/internal/chart"
+	"threep/assets"
+	"threep/scenarios"
 	"threep/sim"
 )
 
@@ -48,10 +50,62 @@ func TestGraphsAreExported(t *testing.T) {
 			t.Fatalf("the picture is no XML: %v", err)
 		}
 	}
-	for _, stamped := range []string{s.doc.Status().Title, about.Version, sim.ModelVersion} {
+	digest := scenarios.Digest(result(t).Scenario)[:12]
+	for _, stamped := range []string{s.doc.Status().Title, about.Version, sim.ModelVersion, digest, "seed 1", "24 futures"} {
 		if !strings.Contains(string(data), stamped) {
 			t.Errorf("the picture is not stamped with %q", stamped)
 		}
+	}
+	changed := assets.F("chart.stamp.changed", s.doc.Status().Title)
+	if strings.Contains(string(data), changed) {
+		t.Error("the picture of what was opened says that it was changed")
+	}
+	s.doc.Change("a step", "", func(c *sim.Scenario) { c.Decisions.Training.Hours = 5 })
+	s.settle()
+	items[1].Action()
+	if !strings.Contains(string(data), changed) {
+		t.Error("the picture of a changed scenario does not say so")
+	}
+}
+
+// TestDescribing edits name, title and story: one step of undo, and no new run.
+func TestDescribing(t *testing.T) {
+	s := newStage(t)
+	s.answer(result(t))
+	asked := len(s.runner.asked)
+	s.u.describe()
+	fields := map[string]*field{}
+	s.objects(func(o fyne.CanvasObject) {
+		if f, ok := o.(*field); ok {
+			fields[f.Text] = f
+		}
+	})
+	before := s.doc.Scenario()
+	fields[before.Title].SetText("  Our rollout ")
+	fields[before.Name].SetText("our-rollout")
+	fields[before.Story].SetText("We buy three tools.")
+	s.keep("describe")
+	press(t, s.u.modals[0], 0)
+	s.settle()
+	now := s.doc.Scenario()
+	if now.Title != "Our rollout" || now.Name != "our-rollout" || now.Story != "We buy three tools." {
+		t.Errorf("the scenario is called %q, %q, and tells %q", now.Title, now.Name, now.Story)
+	}
+	if len(s.runner.asked) != asked {
+		t.Error("another name had all futures run again")
+	}
+	if !strings.Contains(s.window.Title(), "Our rollout") || !strings.Contains(s.u.bar.scenario.AccessibilityLabel(), "We buy three tools.") {
+		t.Errorf("the window is called %q, and its tool bar says %q", s.window.Title(), s.u.bar.scenario.AccessibilityLabel())
+	}
+	s.u.undo()
+	s.settle()
+	if s.doc.Scenario().Title != before.Title || s.doc.Status().CanUndo() || len(s.runner.asked) != asked {
+		t.Error("one undo does not bring name, title and story back, or runs the futures again")
+	}
+	s.lever("training.hours").slider.Handle().TypedKey(key(fyne.KeyPageUp))
+	s.settle()
+	if len(s.runner.asked) == asked {
+		t.Error("after a change of name a lever no longer runs anything")
 	}
 }
 

@@ -44,7 +44,7 @@ func families() []family {
 			id: "process", columns: 1,
 			main: []string{"process.raise_all", "infrastructure.raise"},
 			groups: []leverGroup{
-				{"group.process", []string{"process."}},
+				{"ui.group.raise", []string{"process."}},
 				{"group.infrastructure", []string{"infrastructure."}},
 				{"group.today", []string{
 					"today.opportunity_management", "today.lead_management", "today.coaching_management",

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/dialog"
 	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"threep/app/internal/chart"
 	"threep/app/internal/state"
@@ -32,13 +31,20 @@ func (u *UI) guard(next func()) {
 		next()
 		return
 	}
-	u.ask(assets.F("ui.unsaved.title", status.Title), assets.T("ui.unsaved.text")).
+	u.ask(assets.F("ui.unsaved.title", titleOf(status)), assets.T("ui.unsaved.text")).
 		add(assets.T("ui.unsaved.save"), true, func() { u.save(next) }).
 		add(assets.T("ui.unsaved.discard"), false, next).
 		cancel(assets.T("ui.cancel")).show()
 }
 
-func (u *UI) newScenario() { u.guard(func() { u.doc.OpenCopy(scenarios.Base()) }) }
+// newScenario opens the default organisation without any decision.
+func (u *UI) newScenario() {
+	u.guard(func() {
+		s := scenarios.Base()
+		s.Title = assets.T("ui.new.title")
+		u.doc.OpenCopy(s)
+	})
+}
 
 // openBuiltin opens a scenario of the library as an untitled copy.
 func (u *UI) openBuiltin(name string) {
@@ -100,10 +106,11 @@ func (u *UI) openFile(path string) {
 		return
 	}
 	u.remember(path)
+	u.offerBeside(path)
 }
 
 // OpenFile opens a file that was named on the command line.
-func (u *UI) OpenFile(path string) { u.openFile(path) }
+func (u *UI) OpenFile(path string) { u.openAny(path) }
 
 func (u *UI) remember(path string) {
 	full, err := filepath.Abs(path)
@@ -164,10 +171,7 @@ func (u *UI) saveTo(path string, next func()) {
 
 func (u *UI) saved(path string, next func()) {
 	u.remember(path)
-	u.toasts.Show(widgets.Toast{Text: assets.F("ui.saved", filepath.Base(path))})
-	if next != nil {
-		next()
-	}
+	u.savePeople(path, next)
 }
 
 // askForFile asks for a file to be written, with an extension that is added where
@@ -238,23 +242,6 @@ func (u *UI) revert() {
 			}
 		}).
 		cancel(assets.T("ui.cancel")).show()
-}
-
-func (u *UI) rename() {
-	entry := widget.NewEntry()
-	entry.SetText(u.doc.Status().Title)
-	m := u.newModal(assets.T("ui.rename.title"), entry, fyne.NewSize(28*textNow(), 0))
-	take := func() {
-		if title := strings.TrimSpace(entry.Text); title != "" {
-			u.doc.Rename(title)
-		}
-	}
-	entry.OnSubmitted = func(string) {
-		m.close()
-		take()
-	}
-	m.first = entry
-	m.add(assets.T("ui.rename.yes"), true, take).cancel(assets.T("ui.cancel")).show()
 }
 
 // quit asks about unsaved work and ends the program.

@@ -13,6 +13,7 @@ import (
 	"threep/app/internal/chart"
 	"threep/app/internal/widgets"
 	"threep/assets"
+	"threep/scenarios"
 	"threep/sim"
 )
 
@@ -31,7 +32,6 @@ type graph struct {
 	kind   chart.ID
 	look   look
 	result *sim.Result
-	name   string // of the scenario, which may have changed since the run
 	drawn  uint64 // counts pictures, as revisions of the view
 	figure atomic.Pointer[chart.Figure]
 	tabled *chart.Figure
@@ -40,6 +40,7 @@ type graph struct {
 // graphActions is what the window does for a graph.
 type graphActions struct {
 	pick   func()                                                             // opens the gallery
+	stamp  func(s *chart.Stamp)                                               // says what the scenario is called now
 	copy   func(text string)                                                  // puts text on the clipboard
 	export func(kind chart.ID, extension string, data func() ([]byte, error)) // asks for a file and writes it
 	table  func()                                                             // switches the tables of both graphs
@@ -114,8 +115,8 @@ func (g *graph) setLook(l look) {
 }
 
 // show draws a result. With hold the axes stay where they are.
-func (g *graph) show(r *sim.Result, name string, hold bool) {
-	g.result, g.name = r, name
+func (g *graph) show(r *sim.Result, hold bool) {
+	g.result = r
 	g.redraw(hold)
 }
 
@@ -134,13 +135,15 @@ func (g *graph) redraw(hold bool) {
 // build returns what builds the figure, once, on the goroutine that draws.
 func (g *graph) build(axes *chart.Axes) func() (chart.Figure, error) {
 	kind, result, options := g.kind, g.result, g.options(axes)
-	return sync.OnceValues(func() (chart.Figure, error) { return chart.Build(kind, result, options) })
+	return sync.OnceValues(func() (chart.Figure, error) {
+		options.Digest = scenarios.Digest(result.Scenario)
+		return chart.Build(kind, result, options)
+	})
 }
 
 func (g *graph) options(axes *chart.Axes) chart.Options {
 	return chart.Options{
-		Spread: g.look.spread, Quarters: g.look.quarters, Hold: axes, Title: g.name,
-		Program: about.Name + " " + about.Version,
+		Spread: g.look.spread, Quarters: g.look.quarters, Hold: axes, Program: about.Name + " " + about.Version,
 	}
 }
 
@@ -211,10 +214,12 @@ const (
 )
 
 func (g *graph) export(extension string) {
-	figure := g.figure.Load()
-	if figure == nil {
+	drawn := g.figure.Load()
+	if drawn == nil {
 		return
 	}
+	figure := *drawn
+	g.actions.stamp(&figure.Stamp)
 	renderer, palette := g.renderer, chart.Light()
 	if g.look.palette == paletteProjector {
 		palette = chart.Projector()
@@ -222,10 +227,10 @@ func (g *graph) export(extension string) {
 	g.actions.export(g.kind, extension, func() ([]byte, error) {
 		request := chart.Request{Width: exportWidth, Height: exportHeight, Scale: 1, Palette: palette}.ForExport()
 		if extension == ".svg" {
-			return renderer.SVG(*figure, request)
+			return renderer.SVG(figure, request)
 		}
 		request.Width, request.Height, request.Scale = 2*exportWidth, 2*exportHeight, 2
-		return renderer.PNG(*figure, request)
+		return renderer.PNG(figure, request)
 	})
 }
 

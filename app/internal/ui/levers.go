@@ -35,15 +35,15 @@ type lever struct {
 func (l *levers) build(p *sim.Param, label string) *lever {
 	unit, factor := unitOf(p, l.doc.Scenario().Organisation.Currency)
 	spec := widgets.SliderSpec{
-		Label: label, Help: tipOf(p), Unit: unit, Factor: factor,
+		Label: label, Badge: badgeOf(p), Help: tipOf(p), Unit: unit, Factor: factor,
 		Values: placesOf(p), Base: p.Default, Format: numberFormat(p, factor),
-		Word: wordFor(p, l.table, l.doc.Scenario), Tips: l.tips,
+		Word: wordFor(p, l.table, l.doc.Scenario), Limit: limitFor(p, l.table, l.doc.Scenario), Tips: l.tips,
 	}
 	if p.Unit == sim.UnitCount {
 		spec.Parse = parseWhole
 	}
 	v := &lever{param: p, slider: widgets.NewParamSlider(spec)}
-	v.slider.SetValue(p.Get(l.doc.Scenario()))
+	v.follow(l.doc.Scenario())
 	v.slider.OnChanging = func(value float64) { l.move(v, value) }
 	v.slider.OnChanged = func(value float64) { l.settle(v, value) }
 	v.slider.OnDetails = func() {
@@ -95,10 +95,26 @@ func (l *levers) follow(p *sim.Param, value float64, mover *lever) {
 // show brings every control in line with a scenario. Nothing fires.
 func (l *levers) show(s *sim.Scenario) {
 	for _, v := range l.all {
-		v.slider.SetValue(v.param.Get(s))
-		if _, derived := reaches[v.param.ID]; derived {
-			v.slider.Refresh() // its word depends on levels of today
+		v.follow(s)
+		if followsToday(v.param) {
+			v.slider.Refresh()
 		}
+	}
+}
+
+// seatsID is the number of seats, which a roster decides.
+const seatsID = "organisation.seats"
+
+// follow brings the control in line with a scenario.
+func (v *lever) follow(s *sim.Scenario) {
+	v.slider.SetValue(v.param.Get(s))
+	if v.param.ID != seatsID {
+		return
+	}
+	if len(s.Roster) > 0 {
+		v.slider.Disable() // there are as many seats as people
+	} else {
+		v.slider.Enable()
 	}
 }
 

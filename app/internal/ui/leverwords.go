@@ -49,8 +49,6 @@ var scaleOf = map[string]string{
 	"hiring.savvy_weight":         "share",
 	"hiring.manager_savvy_weight": "share",
 	"hiring.faster_fill":          "share",
-	"training.hours":              "training",
-	"coaching.hours":              "coaching",
 	"process.maintenance":         "support",
 	"rollout.pilot_share":         "share",
 	"rollout.waves":               "waves",
@@ -61,47 +59,160 @@ var scaleOf = map[string]string{
 	"rollout.wiifm_design":        "design",
 }
 
-// reach is a decision that raises a level of today: its word is that of the level
-// that is reached.
+// reach is a decision that raises levels of today, up to a most: its words tell from
+// where it starts and what it reaches.
 type reach struct {
 	scale string
-	today []string
+	parts []reachPart
 	most  float64
 }
 
-var reaches = map[string]reach{
-	"process.raise_all": {"maturity", []string{
-		"today.opportunity_management", "today.lead_management", "today.coaching_management",
-		"today.hiring_process", "today.data_discipline",
-	}, 5},
-	"process.opportunity_management": {"maturity", []string{"today.opportunity_management"}, 5},
-	"process.lead_management":        {"maturity", []string{"today.lead_management"}, 5},
-	"process.coaching_management":    {"maturity", []string{"today.coaching_management"}, 5},
-	"process.hiring_process":         {"maturity", []string{"today.hiring_process"}, 5},
-	"process.data_discipline":        {"maturity", []string{"today.data_discipline"}, 5},
-	"infrastructure.raise":           {"readiness", []string{"today.infrastructure"}, 1},
-	"product.fit":                    {"readiness", []string{"today.product_fit"}, 1},
-	"product.clarity":                {"readiness", []string{"today.value_clarity"}, 1},
-	"product.content":                {"readiness", []string{"today.content"}, 1},
+// reachPart is one level of today, with the other decision that raises it; empty: none.
+type reachPart struct{ today, other string }
+
+// raisedBy returns the reach of a decision, and false for one that raises no level.
+func raisedBy(id string) (reach, bool) {
+	dimensions := [...]string{"opportunity_management", "lead_management", "coaching_management", "hiring_process", "data_discipline"}
+	if id == raiseAll {
+		r := reach{scale: "maturity", most: 5}
+		for _, d := range dimensions {
+			r.parts = append(r.parts, reachPart{"today." + d, "process." + d})
+		}
+		return r, true
+	}
+	for _, d := range dimensions {
+		if id == "process."+d {
+			return reach{"maturity", []reachPart{{"today." + d, raiseAll}}, 5}, true
+		}
+	}
+	today, ok := map[string]string{
+		"infrastructure.raise": "today.infrastructure", "product.fit": "today.product_fit",
+		"product.clarity": "today.value_clarity", "product.content": "today.content",
+	}[id]
+	return reach{"readiness", []reachPart{{today: today}}, 1}, ok
+}
+
+// raiseAll raises every dimension of the process together.
+const raiseAll = "process.raise_all"
+
+// at is the level that is reached on average with a value: as the model does, no level
+// goes beyond the most, whichever decisions raise it.
+func (r reach) at(v float64, table *sim.Table, s *sim.Scenario) float64 {
+	sum := 0.0
+	for _, p := range r.parts {
+		sum += math.Min(r.most, levelOf(p.today, table, s)+levelOf(p.other, table, s)+v)
+	}
+	return sum / float64(len(r.parts))
+}
+
+// today is the level that the decision starts from, on average.
+func (r reach) today(table *sim.Table, s *sim.Scenario) float64 {
+	sum := 0.0
+	for _, p := range r.parts {
+		sum += levelOf(p.today, table, s)
+	}
+	return sum / float64(len(r.parts))
+}
+
+// room is the value beyond which no level rises any more.
+func (r reach) room(table *sim.Table, s *sim.Scenario) float64 {
+	room := 0.0
+	for _, p := range r.parts {
+		room = math.Max(room, r.most-levelOf(p.today, table, s)-levelOf(p.other, table, s))
+	}
+	return roundTo(room, 9)
+}
+
+// levelOf is the value of a parameter; of none it is nothing.
+func levelOf(id string, table *sim.Table, s *sim.Scenario) float64 {
+	row, ok := table.Lookup(id)
+	if !ok {
+		return 0
+	}
+	return row.Get(s)
+}
+
+// words tells where a value leads: "as today: 2.5, formal", "2.5 to 4: dynamic" or,
+// where more of it does nothing more, "at most 5, from 2.5".
+func (r reach) words(v float64, table *sim.Table, s *sim.Scenario) string {
+	today, reached := r.today(table, s), r.at(v, table, s)
+	word := readScale(r.scale).word(reached)
+	switch room := r.room(table, s); {
+	case room <= 0 && today >= r.most:
+		return assets.F("ui.lever.full", r.level(today))
+	case v > room+1e-9:
+		return assets.F("ui.lever.most", r.level(r.most), r.level(today))
+	case math.Abs(reached-today) < 1e-9:
+		return assets.F("ui.lever.as_today", r.level(today), word)
+	}
+	return assets.F("ui.lever.reaches", r.level(today), r.level(reached), word)
+}
+
+// level writes a level: of maturity as a number, of readiness in percent.
+func (r reach) level(v float64) string {
+	if r.most == 1 {
+		return format.Percent(roundTo(v, 3))
+	}
+	return format.Number(roundTo(v, 1))
+}
+
+// startsFrom are decisions that add to an amount of today.
+var startsFrom = map[string]string{
+	"training.hours":    "today.training_hours",
+	"coaching.hours":    "today.coaching_hours",
+	"hiring.candidates": "today.candidates",
+}
+
+// isChange reports whether a decision's number is what is added to how things are, and
+// not how they will be: it is written with its sign.
+func isChange(p *sim.Param) bool {
+	if _, ok := raisedBy(p.ID); ok {
+		return true
+	}
+	_, ok := startsFrom[p.ID]
+	return ok || p.ID == "hiring.validity"
+}
+
+// limitFor is the value beyond which a decision does nothing more; nil: none.
+func limitFor(p *sim.Param, table *sim.Table, scenario func() *sim.Scenario) func() float64 {
+	r, ok := raisedBy(p.ID)
+	if !ok {
+		return nil
+	}
+	return func() float64 { return r.room(table, scenario()) }
+}
+
+// followsToday reports whether a lever's words change with other levers than itself.
+func followsToday(p *sim.Param) bool {
+	_, raises := raisedBy(p.ID)
+	_, adds := startsFrom[p.ID]
+	return raises || adds
 }
 
 // wordFor returns what says the position of a parameter in a word; scenario returns
 // the present one, whose levels of today a raise starts from.
 func wordFor(p *sim.Param, table *sim.Table, scenario func() *sim.Scenario) func(float64) string {
-	if r, ok := reaches[p.ID]; ok {
-		words := readScale(r.scale)
-		return func(v float64) string {
-			s, sum := scenario(), 0.0
-			for _, id := range r.today {
-				if row, ok := table.Lookup(id); ok {
-					sum += math.Min(r.most, row.Get(s)+v)
+	if r, ok := raisedBy(p.ID); ok {
+		return func(v float64) string { return r.words(v, table, scenario()) }
+	}
+	if id, ok := startsFrom[p.ID]; ok {
+		if row, ok := table.Lookup(id); ok {
+			return func(v float64) string {
+				today := row.Get(scenario())
+				amount := func(v float64) string { return format.Value(math.Max(0, v), p.Unit, "") }
+				if v == 0 {
+					return assets.F("ui.lever.amount_today", amount(today))
 				}
+				return assets.F("ui.lever.amount", amount(today), amount(today+v))
 			}
-			word := words.word(sum / float64(len(r.today)))
-			if v == 0 {
-				return assets.F("ui.lever.as_today", word)
+		}
+	}
+	if p.ID == seatsID {
+		return func(float64) string {
+			if n := len(scenario().Roster); n > 0 {
+				return assets.T("ui.lever.by_roster")
 			}
-			return assets.F("ui.lever.reaches", word)
+			return ""
 		}
 	}
 	name := scaleOf[p.ID]
@@ -110,10 +221,6 @@ func wordFor(p *sim.Param, table *sim.Table, scenario func() *sim.Scenario) func
 	}
 	if p.Today && p.Unit == sim.UnitPoints && p.ID != "today.complexity" {
 		name = "readiness"
-	}
-	if name != "" && p.Kind == sim.KindAssumption {
-		words := readScale(name)
-		return func(v float64) string { return assets.F("ui.lever.assumed", words.word(v)) }
 	}
 	if name != "" {
 		return readScale(name).word
@@ -124,11 +231,24 @@ func wordFor(p *sim.Param, table *sim.Table, scenario func() *sim.Scenario) func
 	return nil
 }
 
+// badgeOf is the word that tells an assumption from the decisions around it.
+func badgeOf(p *sim.Param) string {
+	if p.Kind == sim.KindAssumption {
+		return assets.T("ui.lever.assumption")
+	}
+	return ""
+}
+
 // unitOf is what stands behind a parameter's number, and factor what the number is
 // multiplied with: shares and points of readiness are written in percent.
 func unitOf(p *sim.Param, currency string) (unit string, factor float64) {
 	switch p.Unit {
-	case sim.UnitShare, sim.UnitPoints:
+	case sim.UnitPoints:
+		if isChange(p) {
+			return assets.T("ui.lever.points"), 100
+		}
+		return assets.T("unit.share.short"), 100
+	case sim.UnitShare:
 		return assets.T("unit.share.short"), 100
 	case sim.UnitMoney:
 		return currency, 1
@@ -190,15 +310,20 @@ func roundTo(v float64, decimals int) float64 {
 }
 
 // numberFormat writes a parameter's value without its unit: with the decimals of its
-// steps, or more where a value was typed that needs them.
+// steps, or more where a value was typed that needs them. A change has its sign.
 func numberFormat(p *sim.Param, factor float64) func(float64) string {
 	decimals := decimalsOf(p.Step * factor)
+	change := isChange(p)
 	return func(v float64) string {
 		v = roundTo(v*factor, 9)
-		if text := strconv.FormatFloat(v, 'f', decimals, 64); math.Abs(v-roundTo(v, decimals)) < 1e-9 {
-			return text
+		text := strconv.FormatFloat(v, 'f', decimals, 64)
+		if math.Abs(v-roundTo(v, decimals)) >= 1e-9 {
+			text = strconv.FormatFloat(v, 'g', 6, 64)
 		}
-		return strconv.FormatFloat(v, 'g', 6, 64)
+		if change && v >= 0 {
+			return assets.F("ui.lever.plus", text)
+		}
+		return text
 	}
 }
 
@@ -208,6 +333,14 @@ func labelOf(p *sim.Param) string { return assets.T("param." + p.ID + ".label") 
 // shortLabelOf names a parameter where there is little room.
 func shortLabelOf(p *sim.Param) string {
 	if key := "ui.short." + p.ID; assets.Has(key) {
+		return assets.T(key)
+	}
+	return labelOf(p)
+}
+
+// drawerLabelOf names a parameter in a drawer, whose sections say part of it.
+func drawerLabelOf(p *sim.Param) string {
+	if key := "ui.drawer." + p.ID; assets.Has(key) {
 		return assets.T(key)
 	}
 	return labelOf(p)

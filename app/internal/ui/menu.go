@@ -20,6 +20,7 @@ type mainMenu struct {
 	undo   *fyne.MenuItem
 	redo   *fyne.MenuItem
 	revert *fyne.MenuItem
+	drawn  *fyne.MenuItem // goes back to people who are drawn
 	recent *fyne.MenuItem
 
 	palettes map[string]*fyne.MenuItem
@@ -84,6 +85,8 @@ func (m *mainMenu) file() *fyne.Menu {
 		library.ChildMenu.Items = append(library.ChildMenu.Items,
 			fyne.NewMenuItem(entry.Title, u.whenFree(func() { u.openBuiltin(entry.Name) })))
 	}
+	m.drawn = item("ui.menu.draw_people", nil, u.whenFree(u.drawPeople))
+	m.drawn.Disabled = true
 	m.revert = item("ui.menu.revert", nil, u.whenFree(u.revert))
 	// Fyne appends a Quit of its own, which asks nothing, unless the first menu has one.
 	quit := item("ui.menu.quit", ctrl(fyne.KeyQ), u.whenFree(u.quit))
@@ -94,8 +97,10 @@ func (m *mainMenu) file() *fyne.Menu {
 		m.recent, library, fyne.NewMenuItemSeparator(),
 		item("ui.menu.save", ctrl(fyne.KeyS), u.whenFree(func() { u.save(nil) })),
 		item("ui.menu.save_as", ctrlShift(fyne.KeyS), u.whenFree(func() { u.saveAs(nil) })),
-		item("ui.menu.rename", nil, u.whenFree(u.rename)),
-		m.revert, fyne.NewMenuItemSeparator(), quit,
+		item("ui.menu.describe", nil, u.whenFree(u.describe)),
+		m.revert, fyne.NewMenuItemSeparator(),
+		item("ui.menu.import_people", nil, u.whenFree(u.choosePeople)),
+		m.drawn, fyne.NewMenuItemSeparator(), quit,
 	)
 }
 

@@ -19,13 +19,14 @@ type Document interface {
 	ResetDecisions() bool
 	ResetAssumptions() bool
 	ResetBoth() bool
-	Rename(title string) bool
+	Describe(name, title, story string) bool
 	Open(path string) error
 	OpenCopy(s *sim.Scenario)
 	Restore(o *state.Orphan) error
 	Save() error
 	SaveAs(path string) error
 	Revert() error
+	Complete(change func(*sim.Scenario))
 }
 
 // editor is what levers need of the document.

@@ -6,16 +6,13 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"threep/app/internal/format"
+	"threep/app/internal/verdict"
 	"threep/app/internal/widgets"
 	"threep/assets"
 	"threep/sim"
 )
-
-// baseline is what effectiveness is held against.
-const baseline = 100
 
 // summary is the upper part of the window: the headline, its spread and how ready the
 // organisation is.
@@ -23,7 +20,6 @@ type summary struct {
 	object   fyne.CanvasObject
 	headline *widgets.Headline
 	dots     *widgets.QuantileDots
-	still    *widget.RichText // in place of dots that would all stand on the line
 	gauge    *widgets.ReadinessGauge
 
 	// The axes hold still while a lever is dragged; they only grow.
@@ -34,10 +30,8 @@ func newSummary(tips *widgets.TooltipLayer, openFamily func(string)) *summary {
 	s := &summary{
 		headline: widgets.NewHeadline(),
 		dots:     widgets.NewQuantileDots(),
-		still:    label(assets.T("ui.dots.still"), theme.SizeNameText, fyne.TextStyle{}, true),
 		gauge:    widgets.NewReadinessGauge(assets.T("ui.gauge.weakest")),
 	}
-	s.still.Hide()
 	s.headline.Set(widgets.HeadlineFigures{
 		Number: assets.T("ui.headline.none"), Words: assets.T("ui.headline.running"), Spoken: assets.T("ui.headline.running"),
 	})
@@ -50,7 +44,7 @@ func newSummary(tips *widgets.TooltipLayer, openFamily func(string)) *summary {
 		return container.NewBorder(inset(0, 4, 0, 0, title(key)), nil, nil, nil, content)
 	}
 	row := container.New(shares{gap: 36, shares: []float32{0.4, 0.26, 0.34}},
-		block("ui.headline.title", s.headline), block("ui.dots.title", container.NewStack(s.dots, s.still)), block("ui.gauge.title", s.gauge))
+		block("ui.headline.title", s.headline), block("ui.dots.title", s.dots), block("ui.gauge.title", s.gauge))
 	s.object = inset(10, 12, 20, 20, row)
 	return s
 }
@@ -75,98 +69,50 @@ func (s *summary) show(r *sim.Result, hold bool) {
 	if !hold {
 		s.bar, s.axis = span{}, span{}
 	}
-	words := headlineWords(r, h)
-	if nothingDecided(h) {
-		s.dots.Hide()
-		s.still.Show()
-	} else {
-		s.still.Hide()
-		s.dots.Show()
-	}
-	if math.IsNaN(h.After) || math.IsInf(h.After, 0) {
+	words := headlineWords(r, &h)
+	if !verdict.Defined(&h) {
 		s.headline.Set(widgets.HeadlineFigures{Number: assets.T("ui.headline.none"), Words: words, Spoken: words})
 		s.dots.Set(widgets.Dots{Spoken: words})
 		return
 	}
-	s.bar = s.bar.around(5, 95, 105, h.Before, h.After)
-	number := effectivenessText(h.After)
+	// What is written is what is drawn: a rounding is neither better nor worse.
+	before, after := format.RoundIndex(h.Before), format.RoundIndex(h.After)
+	s.bar = s.bar.around(5, 95, 105, before, after)
+	unit, today := assets.T("ui.headline.unit"), assets.T("ui.dots.reference")
+	if r.AssumptionsDiffer {
+		unit, today = assets.T("ui.headline.unit_yours"), assets.T("ui.dots.reference_yours")
+	}
 	s.headline.Set(widgets.HeadlineFigures{
-		Number: number, Unit: assets.T("ui.headline.unit"), Words: words,
-		Before: h.Before, After: h.After, Reference: baseline, Low: s.bar.low, High: s.bar.high,
-		BeforeLabel: assets.F("ui.headline.before", effectivenessText(h.Before)),
-		AfterLabel:  assets.F("ui.headline.after", number),
-		Spoken:      assets.F("ui.headline.spoken", number, effectivenessText(h.Before), words),
+		Number: format.Index(after), Unit: unit, Words: words,
+		Before: before, After: after, Reference: verdict.Baseline, Low: s.bar.low, High: s.bar.high,
+		BeforeLabel: assets.F("ui.headline.before", format.Index(before)),
+		AfterLabel:  assets.F("ui.headline.after", format.Index(after)),
+		Spoken:      assets.F("ui.headline.spoken", format.Index(after), unit, format.Index(before), words),
 	})
 	s.axis = s.axis.around(5, 95, 105, h.Dots...)
+	spoken := assets.F("ui.dots.spoken", verdict.Beat(&h), len(h.Dots))
+	if verdict.Unmoved(&h) {
+		spoken = assets.T("ui.dots.still")
+	}
 	s.dots.Set(widgets.Dots{
-		Values: h.Dots, Reference: baseline, Low: s.axis.low, High: s.axis.high,
+		Values: h.Dots, Reference: verdict.Baseline, Low: s.axis.low, High: s.axis.high,
 		LowLabel: format.Number(s.axis.low), HighLabel: format.Number(s.axis.high),
-		ReferenceLabel: assets.T("ui.dots.reference"),
-		Spoken:         assets.F("ui.dots.spoken", beat(h), len(h.Dots)),
+		ReferenceLabel: today, Spoken: spoken,
 	})
-}
-
-// effectivenessText writes an effectiveness with one decimal below 200, so that it
-// moves when a lever does.
-func effectivenessText(v float64) string {
-	rounded := math.Round(v*10) / 10
-	if rounded == math.Trunc(rounded) && math.Abs(v) >= 1000 {
-		return format.Number(rounded)
-	}
-	return assets.F("ui.headline.number", rounded)
-}
-
-// beat counts the dots above the baseline.
-func beat(h sim.Headline) int {
-	n := 0
-	for _, v := range h.Dots {
-		if v > baseline {
-			n++
-		}
-	}
-	return n
 }
 
 // headlineWords is the one line that says what the figure means: "18 of 20 futures
-// beat today; payback in month 14".
-func headlineWords(r *sim.Result, h sim.Headline) string {
-	if math.IsNaN(h.After) || math.IsInf(h.After, 0) {
-		return assets.T("ui.headline.undefined")
-	}
-	if nothingDecided(h) {
+// beat today; payback in month 14". Where nothing moves yet, it says what to do.
+func headlineWords(r *sim.Result, h *sim.Headline) string {
+	switch {
+	case verdict.Defined(h) && verdict.Unmoved(h) && verdict.Decided(r.Scenario):
+		return assets.T("ui.headline.no_effect")
+	case verdict.Defined(h) && verdict.Unmoved(h):
 		return assets.T("ui.headline.nothing")
-	}
-	if r.Runs < len(h.Dots) {
+	case verdict.Defined(h) && r.Runs < sim.HeadlineDots:
 		return assets.F("ui.headline.quick", r.Runs) // too few to say so much of twenty
 	}
-	horizon := format.Span(float64(r.Weeks))
-	n, all := beat(h), len(h.Dots)
-	first := assets.F("ui.headline.beat", n, all)
-	switch n {
-	case 1:
-		first = assets.F("ui.headline.beat_one", all)
-	case 0:
-		first = assets.F("ui.headline.beat_none", all)
-	case all:
-		first = assets.F("ui.headline.beat_all", all)
-	}
-	if math.IsNaN(h.PaybackWeek) {
-		return assets.F("ui.headline.no_payback", first, horizon)
-	}
-	if h.PaybackWeek <= 1 {
-		return assets.F("ui.headline.payback_at_once", first)
-	}
-	return assets.F("ui.headline.payback", first, format.Week(h.PaybackWeek))
-}
-
-// nothingDecided tells a scenario that is the baseline to the last bit.
-func nothingDecided(h sim.Headline) bool {
-	for _, v := range h.Dots {
-		if v != baseline {
-			return false
-		}
-	}
-	return h.After == baseline && len(h.Dots) > 0
+	return verdict.Words(h, r)
 }
 
 // span is the stretch of an axis; the zero value is none yet.

@@ -23,6 +23,7 @@ type toolBar struct {
 	object   fyne.CanvasObject
 	scenario *widgets.IconButton
 	mark     *caption
+	people   *caption // how many real people there are
 	undo     *widgets.IconButton
 	redo     *widgets.IconButton
 	reset    *widgets.IconButton
@@ -34,6 +35,7 @@ type toolBar struct {
 func (u *UI) newToolBar() *toolBar {
 	b := &toolBar{
 		mark:     newCaption("", theme.SizeNameText, fyne.TextStyle{}, widgets.ColorNameMutedText),
+		people:   newCaption("", theme.SizeNameText, fyne.TextStyle{}, widgets.ColorNameMutedText),
 		progress: newCaption("", theme.SizeNameCaptionText, fyne.TextStyle{}, widgets.ColorNameMutedText),
 	}
 	b.scenario = widgets.NewIconButton(theme.MenuDropDownIcon(), assets.T("ui.bar.scenario"), u.tips, u.showLibrary)
@@ -47,14 +49,14 @@ func (u *UI) newToolBar() *toolBar {
 	b.theme = widgets.NewIconButton(theme.ColorPaletteIcon(), assets.T("ui.bar.theme"), u.tips, u.toggleTheme)
 	b.stop = widgets.NewIconButton(theme.CancelIcon(), assets.T("ui.bar.stop"), u.tips, func() { u.runner.Stop() })
 	b.stop.Hide()
-	left := container.New(&leading{gap: 4}, b.scenario, b.mark, inset(0, 0, 10, 10, newUpright()), b.undo, b.redo, b.reset)
+	left := container.New(&leading{gap: 4}, b.scenario, b.mark, b.people, inset(0, 0, 10, 10, newUpright()), b.undo, b.redo, b.reset)
 	right := container.New(&leading{gap: 6}, b.progress, b.stop, b.theme)
 	b.object = inset(5, 5, 14, 14, container.NewBorder(nil, nil, left, right))
 	return b
 }
 
 func (b *toolBar) showStatus(s state.Status) {
-	b.scenario.SetWord(shortened(s.Title, longestTitle))
+	b.scenario.SetWord(shortened(titleOf(s), longestTitle))
 	b.mark.SetText("")
 	if s.Dirty {
 		b.mark.SetText(assets.T("ui.bar.unsaved"))
@@ -72,6 +74,33 @@ func (b *toolBar) showView(dark bool) {
 		key = "ui.bar.to_light"
 	}
 	b.theme.SetName(assets.T(key))
+}
+
+// showStory puts the scenario's story into the tooltip of its title.
+func (b *toolBar) showStory(title, story string) {
+	if story == "" {
+		b.scenario.SetName(assets.T("ui.bar.scenario"))
+		return
+	}
+	b.scenario.SetName(assets.F("ui.bar.scenario_story", title, strings.Join(strings.Fields(story), " ")))
+}
+
+// showPeople says how many people were imported, if any.
+func (b *toolBar) showPeople(n int) {
+	text := ""
+	if n > 0 {
+		text = assets.F("ui.bar.people", n)
+	}
+	b.people.SetText(text)
+	b.object.Refresh()
+}
+
+// titleOf is what a scenario is called, even where it has no name.
+func titleOf(s state.Status) string {
+	if s.Title == "" {
+		return assets.T("ui.bar.untitled")
+	}
+	return s.Title
 }
 
 // longestTitle is how much of a scenario's title the tool bar has room for [runes];

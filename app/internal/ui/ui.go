@@ -3,6 +3,7 @@ package ui
 import (
 	"log/slog"
 	"math"
+	"reflect"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -74,8 +75,11 @@ type UI struct {
 	complete bool        // result is of all futures
 	moving   bool        // a lever is being dragged
 	fresh    bool        // another document was opened: its axes are its own
-	begun    time.Time   // of the present run
+	asked    *sim.Scenario
+	askedIn  runner.Quality // how fine asked was asked for
+	begun    time.Time      // of the present run
 	quitting bool
+	beside   []byte // people as they were read from, or written, beside the file
 	view     state.View
 }
 
@@ -133,8 +137,8 @@ func (u *UI) Start() {
 	u.window.Canvas().SetOnTypedKey(u.typedKey)
 	u.window.Canvas().AddShortcut(ctrlShift(fyne.KeyZ), func(fyne.Shortcut) { u.redo() })
 	u.window.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) {
-		if len(uris) > 0 {
-			u.guard(func() { u.openFile(uris[0].Path()) })
+		if len(uris) > 0 && len(u.modals) == 0 {
+			u.openAny(uris[0].Path())
 		}
 	})
 	u.window.SetCloseIntercept(u.quit)
@@ -193,8 +197,23 @@ func (u *UI) follow(cause state.Cause) {
 	if u.moving {
 		quality = runner.Preview
 	}
-	u.begun = time.Now()
+	u.bar.showStory(titleOf(u.doc.Status()), s.Story)
+	u.bar.showPeople(len(s.Roster))
+	u.menu.drawn.Disabled = len(s.Roster) == 0
+	if cause != state.Opened && u.asked != nil && u.askedIn == quality && sameRun(u.asked, s) {
+		return // what was asked for, or is on show, is of this scenario under another name
+	}
+	u.asked, u.askedIn, u.begun = s, quality, time.Now()
 	u.runner.Submit(revision, s, quality)
+}
+
+// sameRun reports whether two scenarios differ in nothing but name, title and story,
+// on which no result depends.
+func sameRun(a, b *sim.Scenario) bool {
+	x, y := *a, *b
+	x.Name, x.Title, x.Story = "", "", ""
+	y.Name, y.Title, y.Story = "", "", ""
+	return reflect.DeepEqual(&x, &y)
 }
 
 // show shows what came of a run, unless the document has moved on.
@@ -207,10 +226,9 @@ func (u *UI) show(update runner.Update) {
 		// Axes hold while a lever moves and while results get finer, and settle at the end.
 		hold := !u.fresh && (u.moving || !update.Done)
 		u.result, u.complete = update.Result, update.Done && !u.moving
-		title := u.doc.Scenario().Title
 		u.summary.show(update.Result, hold)
 		for _, g := range u.graphs {
-			g.show(update.Result, title, hold)
+			g.show(update.Result, hold)
 		}
 		if update.Done {
 			u.fresh = false
@@ -226,8 +244,9 @@ func (u *UI) showStatus() {
 	if status.Dirty {
 		key = "ui.window.title_unsaved"
 	}
-	u.window.SetTitle(assets.F(key, status.Title, assets.T("program.name")))
+	u.window.SetTitle(assets.F(key, titleOf(status), assets.T("program.name")))
 	u.bar.showStatus(status)
+	u.bar.showStory(titleOf(status), u.doc.Scenario().Story)
 	u.menu.showStatus(status)
 }
 
@@ -312,11 +331,19 @@ func (u *UI) toggleTables() {
 func (u *UI) graphActions(index int) graphActions {
 	return graphActions{
 		pick:   func() { u.showGallery(u.graphs[index], index) },
+		stamp:  u.stamp,
 		copy:   u.copyText,
 		export: u.exportPicture,
 		table:  u.toggleTables,
 		menu:   u.popUpMenu,
 	}
+}
+
+// stamp says on an exported picture what the scenario is called, and whether it is
+// still the one that is kept under that name.
+func (u *UI) stamp(s *chart.Stamp) {
+	status := u.doc.Status()
+	s.Scenario, s.Changed = titleOf(status), status.Dirty
 }
 
 // typedKey gets the keys that nothing in focus wants.

@@ -1,10 +1,15 @@
 package ui
 
 import (
+	"context"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
+	"threep/app/internal/verdict"
+	"threep/app/internal/widgets"
+	"threep/scenarios"
 	"threep/sim"
 )
 
@@ -24,24 +29,22 @@ func TestHeadlineWords(t *testing.T) {
 	nan := math.NaN()
 	still := make([]float64, sim.HeadlineDots)
 	for i := range still {
-		still[i] = baseline
+		still[i] = verdict.Baseline
 	}
 	for _, c := range []struct {
-		name string
-		runs int
-		h    sim.Headline
-		want string
+		name     string
+		runs     int
+		h        sim.Headline
+		scenario *sim.Scenario
+		want     string
 	}{
-		{"pays back", 1000, sim.Headline{After: 109, Dots: dotsAt(18), PaybackWeek: 58}, "18 of 20 futures beat today; payback in month 14."},
-		{"does not", 1000, sim.Headline{After: 99, Dots: dotsAt(6), PaybackWeek: nan}, "6 of 20 futures beat today; does not pay back within 3 years."},
-		{"one", 1000, sim.Headline{After: 99, Dots: dotsAt(1), PaybackWeek: nan}, "1 of 20 futures beats today; does not pay back within 3 years."},
-		{"all", 1000, sim.Headline{After: 120, Dots: dotsAt(20), PaybackWeek: 1}, "All 20 futures beat today; it pays from the start."},
-		{"none", 1000, sim.Headline{After: 80, Dots: dotsAt(0), PaybackWeek: nan}, "None of 20 futures beats today; does not pay back within 3 years."},
-		{"nothing decided", 1000, sim.Headline{After: baseline, Dots: still, PaybackWeek: nan}, "Nothing is decided yet: switch a tool on or move a lever."},
-		{"no margin", 1000, sim.Headline{After: nan, Dots: dotsAt(0), PaybackWeek: nan}, "Not defined: the baseline earns no margin to compare with."},
-		{"few futures", 3, sim.Headline{After: 109, Dots: dotsAt(20), PaybackWeek: 58}, "A quick look at 3 futures so far."},
+		{"pays back", 1000, sim.Headline{After: 109, Dots: dotsAt(18), PaybackWeek: 58}, scenarios.Default(), "18 of 20 futures beat today; payback in month 14."},
+		{"nothing decided", 1000, sim.Headline{After: math.Nextafter(100, 0), Dots: still, PaybackWeek: nan}, scenarios.Base(), "Nothing is decided yet: switch a tool on or move a lever."},
+		{"no effect", 1000, sim.Headline{After: 100, Dots: still, PaybackWeek: nan}, scenarios.Default(), "No effect yet: levers of the rollout need a tool."},
+		{"no margin", 1000, sim.Headline{After: nan, Dots: dotsAt(0), PaybackWeek: nan}, scenarios.Base(), "Not defined: the baseline earns no gross margin to compare with."},
+		{"few futures", 3, sim.Headline{After: 109, Dots: dotsAt(20), PaybackWeek: 58}, scenarios.Default(), "A quick look at 3 futures so far."},
 	} {
-		got := strings.ReplaceAll(headlineWords(&sim.Result{Weeks: 156, Runs: c.runs}, c.h), "\u00a0", " ")
+		got := strings.ReplaceAll(headlineWords(&sim.Result{Weeks: 156, Runs: c.runs, Scenario: c.scenario}, &c.h), "\u00a0", " ")
 		if got != c.want {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
@@ -132,8 +135,10 @@ func TestPlacesOfLevers(t *testing.T) {
 
 func TestWordsOfLevers(t *testing.T) {
 	table := sim.NewTable()
-	s := &sim.Scenario{}
-	table.Apply(s)
+	s := scenarios.Base()
+	s.Today.OpportunityManagement = 4
+	s.Decisions.Process.LeadManagement = 1
+	s.Today.ValueClarity = 1
 	scenario := func() *sim.Scenario { return s }
 	word := func(id string, v float64) string {
 		p, ok := table.Lookup(id)
@@ -144,21 +149,36 @@ func TestWordsOfLevers(t *testing.T) {
 		if of == nil {
 			return ""
 		}
-		return of(v)
+		return strings.ReplaceAll(of(v), "\u00a0", " ")
 	}
 	for _, c := range []struct {
 		id   string
 		v    float64
 		want string
 	}{
-		{"today.opportunity_management", 1, "ad hoc"},
-		{"today.opportunity_management", 5, "dynamic"},
-		{"process.raise_all", 0, "as today: formal"},
-		{"process.raise_all", 2.5, "dynamic"},
+		{"today.opportunity_management", 1, "random"},
+		{"today.opportunity_management", 4, "dynamic"},
+		{"today.opportunity_management", 5, "adaptive"},
+		{"process.opportunity_management", 0, "as today: 4, dynamic"},
+		{"process.opportunity_management", 1, "4 to 5: adaptive"},
+		{"process.opportunity_management", 1.1, "at most 5, from 4"},
+		{"process.raise_all", 0, "2.8 to 3: formal"}, // lead management is raised already
+		{"process.raise_all", 2.5, "2.8 to 5: adaptive"},
+		{"process.raise_all", 2.6, "at most 5, from 2.8"},
+		{"process.lead_management", 2.5, "2.5 to 5: adaptive"},
+		{"process.lead_management", 2.6, "at most 5, from 2.5"},
+		{"product.fit", 0, "as today: 60%, fair"},
+		{"product.fit", .2, "60% to 80%: good"},
+		{"product.fit", .4, "60% to 100%: excellent"},
+		{"product.fit", .45, "at most 100%, from 60%"},
+		{"product.clarity", .1, "at 100% already, the most"},
 		{"rollout.sponsor_top", .5, "visible"},
 		{"rollout.start", 8, "month 2"},
-		{"people.unqualified_share", .275, "assumed: some"},
+		{"people.unqualified_share", .275, "some"},
 		{"rollout.training_before", 8, ""},
+		{"training.hours", 0, "as today: 20 h/year"},
+		{"training.hours", 16, "20 h/year to 36 h/year"},
+		{"coaching.hours", -1, "0.6 h/week to 0 h/week"},
 	} {
 		if got := word(c.id, c.v); got != c.want {
 			t.Errorf("%s at %g is %q, want %q", c.id, c.v, got, c.want)
@@ -170,6 +190,79 @@ func TestWordsOfLevers(t *testing.T) {
 			if strings.Contains(said, "⟦") || strings.Contains(said, "%!") {
 				t.Errorf("%s: a text is missing or wrong: %s", rows[i].ID, said)
 			}
+		}
+	}
+}
+
+// TestLimitsAreTheModels moves every lever that raises a level to its limit and beyond:
+// what lies beyond changes nothing in the model, and what lies before does.
+func TestLimitsAreTheModels(t *testing.T) {
+	table := sim.NewTable()
+	engine := sim.NewEngine()
+	s := scenarios.Default()
+	s.Organisation.Seats, s.Organisation.HorizonWeeks = 16, 104
+	run := func(p *sim.Param, v float64) []float64 {
+		c := s.Clone()
+		p.Set(c, v)
+		r, err := engine.Run(context.Background(), c, sim.Options{Runs: 1, Seed: 3})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return r.Values(sim.TotalNPV, sim.Decided)
+	}
+	limits := 0
+	rows := table.Rows()
+	for i := range rows {
+		p := &rows[i]
+		of := limitFor(p, table, func() *sim.Scenario { return s })
+		if of == nil {
+			continue
+		}
+		limits++
+		limit := of()
+		if limit >= p.Max {
+			t.Errorf("%s has no end within its range: the test shows nothing", p.ID)
+			continue
+		}
+		if at, beyond := run(p, limit), run(p, p.Max); !slices.Equal(at, beyond) {
+			t.Errorf("%s: the model goes on beyond the limit of %g: %v, then %v", p.ID, limit, at, beyond)
+		}
+		if at, before := run(p, limit), run(p, limit-p.Step); slices.Equal(at, before) {
+			t.Errorf("%s: the model stops before the limit of %g", p.ID, limit)
+		}
+	}
+	if limits != 10 {
+		t.Errorf("%d levers have a limit, want the ten that raise a level", limits)
+	}
+}
+
+// TestLevelsHaveTheNamesOfTheData holds the words under the levers to the names of the
+// levels of maturity.
+func TestLevelsHaveTheNamesOfTheData(t *testing.T) {
+	words := readScale("maturity")
+	for _, d := range scenarios.MaturityLevels() {
+		for _, level := range d.Levels {
+			if got := words.word(float64(level.Level)); got != strings.ToLower(level.Name) {
+				t.Errorf("level %d of %s is called %q in the window and %q in the data", level.Level, d.ID, got, level.Name)
+			}
+		}
+	}
+}
+
+// TestChangesAreWrittenAsSuch reads back what is written, sign and all.
+func TestChangesAreWrittenAsSuch(t *testing.T) {
+	table := sim.NewTable()
+	for id, want := range map[string]string{
+		"product.fit": "+20 points", "process.raise_all": "+0.2 levels", "training.hours": "+0.2 h/year", "rollout.support": "20 %", "today.content": "20 %",
+	} {
+		p, _ := table.Lookup(id)
+		unit, factor := unitOf(p, "EUR")
+		written := numberFormat(p, factor)(.2)
+		if got := written + " " + unit; got != want {
+			t.Errorf("%s is written %q, want %q", id, got, want)
+		}
+		if v, _, _, err := widgets.ParseNumber(written); err != nil || math.Abs(v/factor-.2) > 1e-9 {
+			t.Errorf("%s is read back as %g, %v", written, v, err)
 		}
 	}
 }

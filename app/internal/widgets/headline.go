@@ -25,7 +25,7 @@ type HeadlineFigures struct {
 	// held against; Low and High are the ends of the bar. With Low not below High
 	// there is no bar.
 	Before, After, Reference, Low, High float64
-	// BeforeLabel and AfterLabel name the two parts of the bar.
+	// BeforeLabel and AfterLabel name the two figures; each stands under its own.
 	BeforeLabel, AfterLabel string
 	// Spoken says all of it, for screen readers.
 	Spoken string
@@ -182,8 +182,11 @@ func (r *headlineRenderer) placeBar(tone tones, pos fyne.Position, size fyne.Siz
 		share := math.Max(0, math.Min((v-f.Low)/(f.High-f.Low), 1))
 		return float32(share) * size.Width
 	}
-	ink := tone.color(ColorNameBetter)
-	if f.After < f.Reference {
+	ink := tone.color(ColorNameText)
+	switch {
+	case f.After > f.Reference:
+		ink = tone.color(ColorNameBetter)
+	case f.After < f.Reference:
 		ink = tone.color(ColorNameWorse)
 	}
 	height := size.Height * 0.6
@@ -207,19 +210,38 @@ func (r *headlineRenderer) placeBar(tone tones, pos fyne.Position, size fyne.Siz
 	r.mark.FillColor = tone.color(ColorNameText)
 	r.mark.Move(fyne.NewPos(x(f.Reference)-1, pos.Y))
 	r.mark.Resize(fyne.NewSize(2, size.Height))
-	r.placeBarLabels(tone, fyne.NewPos(0, pos.Y+size.Height), size.Width, ink)
+	r.placeBarLabels(tone, fyne.NewPos(0, pos.Y+size.Height), size.Width, x, ink)
 }
 
-// placeBarLabels names the solid part on the left and the outline on the right.
-func (r *headlineRenderer) placeBarLabels(tone tones, pos fyne.Position, width float32, ink color.Color) {
+// placeBarLabels writes each figure under its own end of the bar. The lower one ends
+// at its mark and the higher one begins at its own, so that they stay apart however
+// near to each other the figures are; where an edge leaves no room, both move.
+func (r *headlineRenderer) placeBarLabels(tone tones, pos fyne.Position, width float32, at func(float64) float32, ink color.Color) {
 	f := r.view.figures
-	style := fyne.TextStyle{Bold: true}
-	setLine(r.after, cutToWidth(f.AfterLabel, width/2, tone.caption(), style), tone.caption(), style, ink)
-	r.after.Move(pos)
-	r.after.Resize(r.after.MinSize())
-	room := width - r.after.MinSize().Width - 2*tone.pad()
-	setLine(r.before, cutToWidth(f.BeforeLabel, room, tone.caption(), fyne.TextStyle{}), tone.caption(), fyne.TextStyle{}, tone.color(ColorNameMutedText))
-	before := r.before.MinSize()
-	r.before.Move(pos.AddXY(width-before.Width, 0))
-	r.before.Resize(before)
+	bold := fyne.TextStyle{Bold: true}
+	gap := 2 * tone.pad()
+	setLine(r.after, cutToWidth(f.AfterLabel, (width-gap)/2, tone.caption(), bold), tone.caption(), bold, ink)
+	setLine(r.before, cutToWidth(f.BeforeLabel, (width-gap)/2, tone.caption(), fyne.TextStyle{}), tone.caption(), fyne.TextStyle{}, tone.color(ColorNameMutedText))
+	low, high := r.after, r.before
+	lowAt, highAt := at(f.After), at(f.Before)
+	if f.Before < f.After { // the programme saves cost
+		low, high, lowAt, highAt = high, low, highAt, lowAt
+	}
+	lowWidth, highWidth := low.MinSize().Width, high.MinSize().Width
+	// Centred under their marks as long as that leaves a gap between them.
+	x, y := lowAt-lowWidth/2, highAt-highWidth/2
+	if x+lowWidth+gap > y {
+		x, y = lowAt-lowWidth, highAt
+		if y-lowAt < gap {
+			middle := (lowAt + highAt) / 2
+			x, y = middle-gap/2-lowWidth, middle+gap/2
+		}
+	}
+	x = clamp(x, 0, width-lowWidth-gap-highWidth)
+	y = clamp(y, x+lowWidth+gap, width-highWidth)
+	x = fyne.Min(x, y-gap-lowWidth)
+	low.Move(pos.AddXY(x, 0))
+	high.Move(pos.AddXY(y, 0))
+	low.Resize(low.MinSize())
+	high.Resize(high.MinSize())
 }

@@ -235,3 +235,44 @@ func TestToastForgetsOldSentences(t *testing.T) {
 		t.Errorf("a long sentence makes it %v wide", size.Width)
 	}
 }
+
+// TestTooltipsLeaveWhatIsWrongInSight has one slider say what is wrong with a number,
+// and brings up the tooltips of it and of its neighbours.
+func TestTooltipsLeaveWhatIsWrongInSight(t *testing.T) {
+	tips, c := newTips(t)
+	var sliders []*ParamSlider
+	column := container.NewVBox()
+	for range 5 {
+		s := NewParamSlider(SliderSpec{Label: "Mandate", Help: strings.Repeat("What it is and what it rests on. ", 4), Values: steps(0, 1, 20), Tips: tips})
+		sliders = append(sliders, s)
+		column.Add(s)
+	}
+	w := test.NewTempWindow(t, tips.Over(column))
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(400, 330))
+	wrong := sliders[2]
+	wrong.Entry().(*sliderEntry).SetText("many")
+	if wrong.Commit() || wrong.Problem() == "" {
+		t.Fatal("a word was taken for a number")
+	}
+	driver := fyne.CurrentApp().Driver()
+	top := driver.AbsolutePositionForObject(wrong).Y
+	bottom := top + wrong.Size().Height
+	for i, s := range sliders {
+		s.label.MouseIn(nil)
+		c.pass(time.Second)
+		if tips.Text() == "" {
+			t.Fatalf("slider %d has no tooltip", i)
+		}
+		pos := driver.AbsolutePositionForObject(tips.layer.Objects[0])
+		if end := pos.Y + tips.layer.Objects[0].Size().Height; pos.Y < bottom && end > top {
+			t.Errorf("the tooltip of slider %d, from %v to %v, covers the sentence between %v and %v", i, pos.Y, end, top, bottom)
+		}
+		s.label.MouseOut()
+		c.pass(5 * time.Second)
+	}
+	wrong.SetValue(0.5)
+	if len(tips.clear) != 0 {
+		t.Error("room is kept for a sentence that is gone")
+	}
+}

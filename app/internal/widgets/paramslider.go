@@ -1,7 +1,6 @@
 package widgets
 
 import (
-	"errors"
 	"math"
 	"strings"
 
@@ -22,6 +21,9 @@ var (
 type SliderSpec struct {
 	// Label names the parameter.
 	Label string
+	// Badge is a word in the small print that tells a kind of parameter from the others.
+	// With one the handle is a ring.
+	Badge string
 	// Help is the tooltip: what the parameter is and what it is measured in.
 	Help string
 	// Unit stands behind the number; it may be empty.
@@ -38,8 +40,11 @@ type SliderSpec struct {
 	// Parse reads what Format writes, in place of ParseNumber and Factor. Its error is
 	// shown.
 	Parse func(text string) (float64, error)
-	// Word names the position of a value ("ad hoc", "formal"); it may be nil.
+	// Word names the position of a value ("random", "formal"); it may be nil.
 	Word func(value float64) string
+	// Limit is the value beyond which nothing more happens; the rail is thin from
+	// there on. It may be nil.
+	Limit func() float64
 	// Snap takes a typed value to the nearest place of the table.
 	Snap bool
 	// Words replaces sentences of the text table.
@@ -234,12 +239,16 @@ func (s *ParamSlider) Spoken() string {
 	return spoken
 }
 
-// AccessibilityLabel returns label, value, unit and word, the base value if it
+// AccessibilityLabel returns label, badge, value, unit and word, the base value if it
 // differs, and what was wrong with the last entry.
 func (s *ParamSlider) AccessibilityLabel() string {
-	said := assets.F("widgets.slider.spoken", s.spec.Label, s.Spoken())
+	name := s.spec.Label
+	if s.spec.Badge != "" {
+		name = assets.F("widgets.slider.badged", name, s.spec.Badge)
+	}
+	said := assets.F("widgets.slider.spoken", name, s.Spoken())
 	if s.Dirty() {
-		said = assets.F("widgets.slider.spoken_changed", s.spec.Label, s.Spoken(), s.written(s.spec.Base))
+		said = assets.F("widgets.slider.spoken_changed", name, s.Spoken(), s.written(s.spec.Base))
 	}
 	if !math.IsNaN(s.ghost) {
 		said = assets.F("widgets.slider.spoken_compared", said, s.written(s.ghost))
@@ -284,6 +293,14 @@ func (s *ParamSlider) word() string {
 	return s.spec.Word(s.value)
 }
 
+// limit is the place beyond which nothing more happens, within the table.
+func (s *ParamSlider) limit() float64 {
+	if s.spec.Limit == nil {
+		return s.stops.max()
+	}
+	return math.Max(s.stops.min(), math.Min(s.spec.Limit(), s.stops.max()))
+}
+
 func (s *ParamSlider) unitWidth(tone tones) float32 {
 	if s.spec.Unit == "" {
 		return s.unitMin
@@ -318,80 +335,12 @@ func (s *ParamSlider) fireChanged() {
 	}
 }
 
-// typed takes over a number that was written. It returns false if it cannot be.
-func (s *ParamSlider) typed(text string) bool {
-	value, problem := s.parse(text)
-	if problem != "" {
-		s.problem = problem
-		s.Refresh()
-		return false
-	}
-	changed := value != s.value
-	s.value = value
-	s.clearProblem()
-	s.Refresh()
-	if changed {
-		s.fireChanged()
-	}
-	return true
-}
-
-// parse reads what was written, or says what is wrong with it.
-func (s *ParamSlider) parse(text string) (value float64, problem string) {
-	bare := strings.TrimSpace(text)
-	if s.spec.Unit != "" {
-		bare = strings.TrimSpace(strings.TrimSuffix(bare, s.spec.Unit))
-	}
-	value, other, ambiguous, err := s.read(bare)
-	low, high := s.spec.Format(s.stops.min()), s.written(s.stops.max())
-	switch {
-	case errors.Is(err, ErrNotNumber):
-		return 0, s.spec.Words.NotNumber(strings.TrimSpace(text))
-	case err != nil:
-		return 0, err.Error()
-	case ambiguous && s.stops.contains(value) && s.stops.contains(other):
-		return 0, s.spec.Words.Ambiguous(s.spec.Format(value), s.spec.Format(other))
-	case ambiguous && s.stops.contains(other):
-		value = other
-	}
-	value = s.tidy(value)
-	if !s.stops.contains(value) && value != s.spec.Base { // refuses NaN as well
-		return 0, s.spec.Words.OutOfRange(low, high)
-	}
-	return value, ""
-}
-
-func (s *ParamSlider) read(text string) (value, other float64, ambiguous bool, err error) {
-	if s.spec.Parse == nil {
-		value, other, ambiguous, err = ParseNumber(text)
-		return value / s.spec.Factor, other / s.spec.Factor, ambiguous, err
-	}
-	value, err = s.spec.Parse(text)
-	return value, 0, false, err
-}
-
-// tidy takes a typed value to the stop or the base value that was meant: a table
-// made by additions holds 0.30000000000000004 where people type 0.3.
-func (s *ParamSlider) tidy(value float64) float64 {
-	stop := s.stops[s.stops.nearest(value)]
-	slack := 1e-9 * (s.stops.max() - s.stops.min())
-	switch {
-	case math.Abs(value-s.spec.Base) <= slack:
-		return s.spec.Base
-	case s.spec.Snap, math.Abs(value-stop) <= slack:
-		return stop
-	}
-	return value
-}
-
-func (s *ParamSlider) clearProblem() {
-	s.problem = ""
-	s.entry.shown = "" // whatever stands in the entry gives way to the value
-}
-
 // CreateRenderer is called by Fyne.
 func (s *ParamSlider) CreateRenderer() fyne.WidgetRenderer {
-	r := &sliderRenderer{slider: s, unit: canvas.NewText("", nil), caption: canvas.NewText("", nil)}
+	r := &sliderRenderer{
+		slider: s, unit: canvas.NewText("", nil), caption: canvas.NewText("", nil),
+		badge: canvas.NewText("", nil), frame: canvas.NewRectangle(nil),
+	}
 	r.update()
 	return r
 }

@@ -3,9 +3,12 @@ package widgets
 import (
 	"math"
 	"strconv"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"pgregory.net/rapid"
@@ -431,4 +434,52 @@ func FuzzParseNumber(f *testing.F) {
 			t.Errorf("%q is ambiguous between %v and %v", text, value, other)
 		}
 	})
+}
+
+func TestSliderShowsWhereNothingMoreHappens(t *testing.T) {
+	lightApp(t)
+	limit := 0.5
+	s := NewParamSlider(SliderSpec{Label: "Raise", Values: steps(0, 1, 20), Limit: func() float64 { return limit }})
+	newStage(t, container.NewVBox(s), fyne.NewSize(300, 80))
+	r := test.WidgetRenderer(s.track).(*trackRenderer)
+	end := func(o *canvas.Rectangle) float32 { return o.Position().X + o.Size().Width }
+	near := func(a, b float32) bool { return abs(float64(a-b)) < 0.01 }
+	if at := s.track.xOf(0.5); r.beyond.Hidden || !near(r.beyond.Position().X, at) || !near(end(r.beyond), s.track.xOf(1)) || end(r.rail) > at+r.rail.Size().Height {
+		t.Errorf("the thin part runs from %v to %v, the rail ends at %v; the limit is at %v", r.beyond.Position().X, end(r.beyond), end(r.rail), at)
+	}
+	s.SetValue(0.8)
+	if end(r.change) > s.track.xOf(0.5)+0.01 {
+		t.Errorf("what has no effect is coloured as a change, up to %v", end(r.change))
+	}
+	limit = 2
+	s.Refresh()
+	if !r.beyond.Hidden || !near(end(r.change), s.track.xOf(0.8)) {
+		t.Errorf("without a limit in the range the change ends at %v, the handle is at %v", end(r.change), s.track.xOf(0.8))
+	}
+}
+
+func TestSliderBadge(t *testing.T) {
+	lightApp(t)
+	word := func(float64) string { return "a word under the handle" }
+	s := NewParamSlider(SliderSpec{Label: "Unqualified reps", Badge: "assumed", Values: steps(0, 1, 20), Word: word})
+	plain := NewParamSlider(SliderSpec{Label: "Mandate", Values: steps(0, 1, 20), Word: word})
+	newStage(t, container.NewVBox(s, plain), fyne.NewSize(200, 160))
+	r, other := test.WidgetRenderer(s).(*sliderRenderer), test.WidgetRenderer(plain).(*sliderRenderer)
+	if r.badge.Hidden || r.badge.Text != "assumed" || !other.badge.Hidden {
+		t.Error("the badge is missing, or stands where it does not belong")
+	}
+	if end := r.frame.Position().X + r.frame.Size().Width; r.caption.Position().X < end {
+		t.Errorf("the word begins at %v, and the badge ends at %v", r.caption.Position().X, end)
+	}
+	if !strings.Contains(s.AccessibilityLabel(), "assumed") {
+		t.Errorf("spoken %q", s.AccessibilityLabel())
+	}
+	ring, disc := test.WidgetRenderer(s.track).(*trackRenderer).handle, test.WidgetRenderer(plain.track).(*trackRenderer).handle
+	if ring.FillColor == disc.FillColor {
+		t.Error("the handles look alike")
+	}
+	s.Entry().(*sliderEntry).SetText("many")
+	if s.Commit() || !r.badge.Hidden || r.caption.Position().X != 0 {
+		t.Error("the sentence about a wrong number does not have the line to itself")
+	}
 }

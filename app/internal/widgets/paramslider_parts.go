@@ -167,7 +167,7 @@ type sliderLabel struct {
 
 func newSliderLabel(s *ParamSlider) *sliderLabel {
 	l := &sliderLabel{slider: s, text: canvas.NewText("", nil), dot: canvas.NewCircle(nil)}
-	l.tip = tip{layer: s.spec.Tips, owner: l, text: func() string { return tipText(s.spec.Label, s.spec.Help) }}
+	l.tip = tip{layer: s.spec.Tips, owner: s, text: func() string { return tipText(s.spec.Label, s.spec.Help) }}
 	l.ExtendBaseWidget(l)
 	return l
 }

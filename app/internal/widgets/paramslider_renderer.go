@@ -9,12 +9,13 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// trackRenderer draws, from back to front: rail, the change since the base value,
-// the strip, the tick of the base value, marks of tipping points, the ghost handle,
+// trackRenderer draws, from back to front: rail, what of it has no effect, the change
+// since the base value, the strip, the tick of the base value, marks of tipping points, the ghost handle,
 // the ring of focus and the handle.
 type trackRenderer struct {
 	track               *sliderTrack
 	rail, change, tick  *canvas.Rectangle
+	beyond              *canvas.Rectangle // the rail where nothing more happens
 	strip               *canvas.Image
 	ghost, halo, handle *canvas.Circle
 	tipping             []*canvas.ArbitraryPolygon
@@ -28,7 +29,7 @@ func (r *trackRenderer) MinSize() fyne.Size {
 }
 
 func (r *trackRenderer) Objects() []fyne.CanvasObject {
-	objects := []fyne.CanvasObject{r.rail, r.change, r.strip, r.tick}
+	objects := []fyne.CanvasObject{r.beyond, r.rail, r.change, r.strip, r.tick}
 	for _, mark := range r.tipping {
 		objects = append(objects, mark)
 	}
@@ -55,14 +56,19 @@ func (r *trackRenderer) Layout(size fyne.Size) {
 	rail := text * railShare
 	left, right := t.end(), size.Width-t.end()
 	r.rail.FillColor, r.rail.CornerRadius = tone.color(ColorNameTrack), rail/2
+	at, base, limit := t.xOf(s.value), t.xOf(s.spec.Base), t.xOf(s.limit())
 	r.rail.Move(fyne.NewPos(left-rail/2, middle-rail/2))
-	r.rail.Resize(fyne.NewSize(right-left+rail, rail))
+	r.rail.Resize(fyne.NewSize(limit-left+rail, rail))
+	r.beyond.FillColor = tone.color(ColorNameOutline)
+	r.beyond.Hidden = right-limit < 1
+	r.beyond.Move(fyne.NewPos(limit, middle-0.5))
+	r.beyond.Resize(fyne.NewSize(right-limit, 1))
 
-	at, base := t.xOf(s.value), t.xOf(s.spec.Base)
 	r.change.FillColor, r.change.CornerRadius = accent, rail/2
 	r.change.Hidden = !s.Dirty()
-	r.change.Move(fyne.NewPos(fyne.Min(at, base), middle-rail/2))
-	r.change.Resize(fyne.NewSize(fyne.Max(at, base)-fyne.Min(at, base), rail))
+	end := fyne.Min(at, fyne.Max(limit, base))
+	r.change.Move(fyne.NewPos(fyne.Min(end, base), middle-rail/2))
+	r.change.Resize(fyne.NewSize(fyne.Max(end, base)-fyne.Min(end, base), rail))
 
 	tick := text * tickShare
 	r.tick.FillColor = tone.color(ColorNameText)
@@ -72,6 +78,10 @@ func (r *trackRenderer) Layout(size fyne.Size) {
 
 	circle(r.handle, at, middle, text*handleShare)
 	r.handle.FillColor, r.handle.StrokeColor, r.handle.StrokeWidth = accent, tone.color(theme.ColorNameBackground), 1.5
+	if s.spec.Badge != "" {
+		circle(r.handle, at, middle, text*handleShare*0.82) // a ring is drawn around its middle line
+		r.handle.FillColor, r.handle.StrokeColor, r.handle.StrokeWidth = tone.color(theme.ColorNameBackground), accent, text*0.18
+	}
 	circle(r.halo, at, middle, text*haloShare)
 	r.halo.StrokeColor, r.halo.StrokeWidth, r.halo.FillColor = color.Transparent, 0, color.Transparent
 	switch {
@@ -122,17 +132,18 @@ func circle(c *canvas.Circle, x, y, diameter float32) {
 
 // sliderRenderer lays a ParamSlider out: label and number on the first line, the
 // track on the second with the key to reset at its end, and a line of small print
-// under the handle, which overlaps the track a little.
+// that overlaps the track a little: the badge at the left, the word under the handle.
 type sliderRenderer struct {
-	slider        *ParamSlider
-	unit, caption *canvas.Text
+	slider               *ParamSlider
+	unit, caption, badge *canvas.Text
+	frame                *canvas.Rectangle // behind the badge
 }
 
 func (r *sliderRenderer) Destroy() {}
 
 func (r *sliderRenderer) Objects() []fyne.CanvasObject {
 	s := r.slider
-	return []fyne.CanvasObject{s.label, r.unit, s.track, s.entry.override, s.reset, r.caption}
+	return []fyne.CanvasObject{s.label, r.unit, r.frame, r.badge, s.track, s.entry.override, s.reset, r.caption}
 }
 
 // overlap is how far the small print reaches up beside the handle.
@@ -201,6 +212,7 @@ func (r *sliderRenderer) Layout(size fyne.Size) {
 // wrong.
 func (r *sliderRenderer) placeCaption(tone tones, size fyne.Size, y, height float32) {
 	s := r.slider
+	left := r.placeBadge(tone, y, height)
 	if s.problem != "" {
 		setLine(r.caption, cutToWidth(s.problem, size.Width, tone.caption(), fyne.TextStyle{Bold: true}),
 			tone.caption(), fyne.TextStyle{Bold: true}, tone.color(ColorNameErrorText))
@@ -208,12 +220,35 @@ func (r *sliderRenderer) placeCaption(tone tones, size fyne.Size, y, height floa
 		r.caption.Resize(fyne.NewSize(size.Width, height))
 		return
 	}
-	word := cutToWidth(s.word(), size.Width, tone.caption(), fyne.TextStyle{})
+	word := cutToWidth(s.word(), size.Width-left, tone.caption(), fyne.TextStyle{})
 	setLine(r.caption, word, tone.caption(), fyne.TextStyle{}, tone.color(ColorNameMutedText))
 	width := r.caption.MinSize().Width
 	x := s.track.Position().X + s.track.xOf(s.value) - width/2
-	r.caption.Move(fyne.NewPos(clamp(x, 0, size.Width-width), y))
+	r.caption.Move(fyne.NewPos(fyne.Max(left, clamp(x, 0, size.Width-width)), y))
 	r.caption.Resize(fyne.NewSize(width, height))
+}
+
+// placeBadge writes the badge at the left end of the small print, and returns where
+// the rest may begin. A sentence about what is wrong has the line to itself.
+func (r *sliderRenderer) placeBadge(tone tones, y, height float32) (end float32) {
+	s := r.slider
+	shown := s.spec.Badge != "" && s.problem == ""
+	r.badge.Hidden, r.frame.Hidden = !shown, !shown
+	if !shown {
+		return 0
+	}
+	size := tone.caption() * 0.92
+	setLine(r.badge, s.spec.Badge, size, fyne.TextStyle{}, tone.color(ColorNameText))
+	word := r.badge.MinSize()
+	width := word.Width + tone.text()*0.9
+	// As high as the print, in the middle of the line and a hair below it.
+	top := y + (height-word.Height)/2 + 1
+	r.frame.FillColor, r.frame.CornerRadius = tone.color(ColorNameTrack), tone.size(theme.SizeNameInputRadius)*0.8
+	r.frame.Move(fyne.NewPos(0, top))
+	r.frame.Resize(fyne.NewSize(width, word.Height))
+	r.badge.Move(fyne.NewPos((width-word.Width)/2, top))
+	r.badge.Resize(word)
+	return width + tone.pad()
 }
 
 func (r *sliderRenderer) Refresh() {

@@ -44,7 +44,7 @@ type sliderTrack struct {
 
 func newSliderTrack(s *ParamSlider) *sliderTrack {
 	t := &sliderTrack{slider: s}
-	t.tip = tip{layer: s.spec.Tips, owner: t, text: func() string { return tipText(s.spec.Label, s.spec.Help) }}
+	t.tip = tip{layer: s.spec.Tips, owner: s, text: func() string { return tipText(s.spec.Label, s.spec.Help) }}
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -267,6 +267,7 @@ func (t *sliderTrack) CreateRenderer() fyne.WidgetRenderer {
 	r := &trackRenderer{
 		track:  t,
 		rail:   canvas.NewRectangle(nil),
+		beyond: canvas.NewRectangle(nil),
 		change: canvas.NewRectangle(nil),
 		strip:  &canvas.Image{FillMode: canvas.ImageFillStretch, ScaleMode: canvas.ImageScaleFastest},
 		tick:   canvas.NewRectangle(nil),

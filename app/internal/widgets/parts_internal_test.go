@@ -196,6 +196,27 @@ func TestHeadline(t *testing.T) {
 	if !near(r.net.Position().X, at(96)) || !near(end(r.net), at(100)) || r.net.FillColor != tonesOf(h).color(ColorNameWorse) {
 		t.Errorf("a loss is solid from %v to %v", r.net.Position().X, end(r.net))
 	}
+	figures.After = 100
+	h.Set(figures)
+	if r.after.Color != tonesOf(h).color(ColorNameText) {
+		t.Error("what is as the reference looks like a gain or a loss")
+	}
+	middle := func(o *canvas.Text) float32 { return o.Position().X + o.MinSize().Width/2 }
+	for _, c := range []struct{ before, after float64 }{{114, 96}, {96, 114}, {105, 104.9}, {104.9, 105}, {104, 104}, {119.9, 119.8}, {90, 90.1}, {90, 120}} {
+		figures.Before, figures.After = c.before, c.after
+		h.Set(figures)
+		low, high, lowAt, highAt := r.after, r.before, at(c.after), at(c.before)
+		if c.before < c.after {
+			low, high, lowAt, highAt = high, low, highAt, lowAt
+		}
+		apart := high.Position().X - low.Position().X - low.MinSize().Width
+		if low.Position().X < 0 || high.Position().X+high.MinSize().Width > 320 || apart < 4 {
+			t.Errorf("before %g, after %g: the labels stand at %v and %v of 320, %v apart", c.before, c.after, low.Position().X, high.Position().X, apart)
+		}
+		if abs(float64(middle(low)-lowAt)) > 60 || abs(float64(middle(high)-highAt)) > 60 {
+			t.Errorf("before %g, after %g: the labels stand at %v and %v, their marks at %v and %v", c.before, c.after, middle(low), middle(high), lowAt, highAt)
+		}
+	}
 	h.SetPending(true)
 	if r.number.Color != tonesOf(h).color(ColorNameMutedText) {
 		t.Error("figures that are being worked out again look final")

@@ -33,7 +33,8 @@ type Dots struct {
 // QuantileDots shows a distribution as a few dots of equal weight on an axis, after
 // Kay, Kola, Hullman and Munson, "When (ish) is my bus?" (2016): chances are counted,
 // not judged. Dots above the reference are filled, the others are rings, and none
-// crosses the reference line.
+// crosses the reference line. Where every outcome is the reference itself, nothing is
+// better or worse: the dots are grey and gather around the line.
 type QuantileDots struct {
 	widget.BaseWidget
 
@@ -76,6 +77,16 @@ func (d *QuantileDots) Above() (above, all int) {
 		}
 	}
 	return above, len(d.dots.Values)
+}
+
+// level reports that every outcome is the reference itself.
+func (d Dots) level() bool {
+	for _, v := range d.Values {
+		if v != d.Reference {
+			return false
+		}
+	}
+	return len(d.Values) > 0
 }
 
 // AccessibilityLabel returns the outcomes in words.
@@ -129,6 +140,25 @@ func placeDots(values []float64, reference float64, x func(float64) float32, wid
 		}
 		return append(stack(below, false, diameter, height), stack(above, true, diameter, height)...), diameter
 	}
+}
+
+// placeLevel stacks so many dots into columns on both sides of the reference.
+func placeLevel(count int, line, height, largest float32) ([]placedDot, float32) {
+	const levelRows = 5
+	columns := (count + levelRows - 1) / levelRows
+	columns += columns % 2 // as many on the left as on the right
+	rows := (count + columns - 1) / columns
+	diameter := fyne.Min(largest, height/float32(rows))
+	dots := make([]placedDot, 0, count)
+	for i := range count {
+		side := float32(i%columns) - float32(columns-1)/2
+		gap := float32(1.5)
+		if side < 0 {
+			gap = -gap
+		}
+		dots = append(dots, placedDot{x: line + side*diameter + gap, y: height - diameter*(float32(i/columns)+0.5)})
+	}
+	return dots, diameter
 }
 
 // column is a stack of dots around one place.
@@ -241,7 +271,12 @@ func (r *dotsRenderer) Layout(size fyne.Size) {
 
 func (r *dotsRenderer) placeDots(tone tones, x func(float64) float32, width, height float32) {
 	dots := r.view.dots
-	placed, diameter := placeDots(dots.Values, dots.Reference, x, width, height, fyne.Min(1.3*tone.text(), height))
+	largest := fyne.Min(1.3*tone.text(), height)
+	level := dots.level()
+	placed, diameter := placeDots(dots.Values, dots.Reference, x, width, height, largest)
+	if level {
+		placed, diameter = placeLevel(len(dots.Values), x(dots.Reference), height, largest)
+	}
 	for len(r.dots) < len(placed) {
 		r.dots = append(r.dots, canvas.NewCircle(nil))
 	}
@@ -250,9 +285,12 @@ func (r *dotsRenderer) placeDots(tone tones, x func(float64) float32, width, hei
 	for i, p := range placed {
 		dot := r.dots[i]
 		// A ring is drawn around its middle line, a disc up to its edge.
-		if p.above {
+		switch {
+		case level:
+			dot.FillColor, dot.StrokeColor, dot.StrokeWidth = tone.color(ColorNameOutline), nil, 0
+		case p.above:
 			dot.FillColor, dot.StrokeColor, dot.StrokeWidth = better, nil, 0
-		} else {
+		default:
 			dot.FillColor, dot.StrokeColor, dot.StrokeWidth = color.Transparent, worse, fyne.Max(1.5, diameter/7)
 		}
 		circle(dot, p.x, p.y, diameter-1)

@@ -81,6 +81,22 @@ func TestDotsTellSidesByShape(t *testing.T) {
 	if r.used != 1 || len(r.dots) != 4 {
 		t.Errorf("%d of %d dots in use, want one of the four made before", r.used, len(r.dots))
 	}
+	d.Set(Dots{Values: slices.Repeat([]float64{100}, 20), Reference: 100, Low: 80, High: 130})
+	left, right := 0, 0
+	line := r.line.Position().X + 1
+	for _, dot := range r.dots[:r.used] {
+		if dot.FillColor != tonesOf(d).color(ColorNameOutline) || dot.StrokeWidth != 0 {
+			t.Errorf("a dot on the reference is drawn as %v", dot.FillColor)
+		}
+		if dot.Position().X > line {
+			right++
+		} else if dot.Position().X+dot.Size().Width < line {
+			left++
+		}
+	}
+	if left != 10 || right != 10 {
+		t.Errorf("%d dots left of the line and %d right of it, want ten on each side", left, right)
+	}
 	d.Set(Dots{})
 	if r.used != 0 || !r.axis.Hidden {
 		t.Error("shows an axis of nothing")

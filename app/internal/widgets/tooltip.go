@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -27,6 +28,8 @@ type TooltipLayer struct {
 	turn   int // counts requests, so that a late timer is known to be late
 	hidden time.Time
 	shown  bool
+	// clear are things that must stay in sight, such as a sentence about what is wrong.
+	clear []fyne.CanvasObject
 }
 
 // NewTooltipLayer returns a layer that shows nothing yet. Its timers come back
@@ -89,7 +92,60 @@ func (l *TooltipLayer) request(owner fyne.CanvasObject, text string) {
 	})
 }
 
-// show puts the words below the object, or above where there is no room.
+// keepClear has tooltips leave an object in sight, or with false no longer.
+func (l *TooltipLayer) keepClear(o fyne.CanvasObject, on bool) {
+	at := slices.Index(l.clear, o)
+	switch {
+	case on && at < 0:
+		l.clear = append(l.clear, o)
+	case !on && at >= 0:
+		l.clear = slices.Delete(l.clear, at, at+1)
+	}
+}
+
+// covers reports whether words at a place would hide what has to stay in sight.
+func (l *TooltipLayer) covers(pos fyne.Position, size fyne.Size, origin fyne.Position) bool {
+	driver := fyne.CurrentApp().Driver()
+	for _, o := range l.clear {
+		if driver.CanvasForObject(o) == nil || !o.Visible() {
+			continue
+		}
+		at := driver.AbsolutePositionForObject(o).Subtract(origin)
+		if pos.X < at.X+o.Size().Width && at.X < pos.X+size.Width && pos.Y < at.Y+o.Size().Height && at.Y < pos.Y+size.Height {
+			return true
+		}
+	}
+	return false
+}
+
+// place finds room for words beside an object: below it, above it, or at its sides,
+// within the layer and clear of what has to stay in sight.
+func (l *TooltipLayer) place(at fyne.Position, owner, block fyne.Size, origin fyne.Position, gap float32) fyne.Position {
+	size := l.layer.Size()
+	below := fyne.NewPos(at.X, at.Y+owner.Height+gap)
+	above := fyne.NewPos(at.X, at.Y-block.Height-gap)
+	for _, pos := range []fyne.Position{
+		below, above,
+		fyne.NewPos(at.X+owner.Width+gap, at.Y), fyne.NewPos(at.X-block.Width-gap, at.Y),
+	} {
+		sideways := pos.Y == at.Y
+		if !sideways {
+			pos.X = clamp(pos.X, gap, size.Width-block.Width-gap)
+		} else {
+			pos.Y = clamp(pos.Y, gap, size.Height-block.Height-gap)
+		}
+		inside := pos.X >= 0 && pos.Y >= 0 && pos.X+block.Width <= size.Width && pos.Y+block.Height <= size.Height
+		if inside && !l.covers(pos, block, origin) {
+			return pos
+		}
+	}
+	if below.Y+block.Height > size.Height {
+		below = above
+	}
+	return fyne.NewPos(clamp(below.X, gap, size.Width-block.Width-gap), clamp(below.Y, gap, size.Height-block.Height-gap))
+}
+
+// show puts the words beside the object.
 func (l *TooltipLayer) show(owner fyne.CanvasObject, text string) {
 	driver := fyne.CurrentApp().Driver()
 	c := driver.CanvasForObject(owner)
@@ -105,12 +161,7 @@ func (l *TooltipLayer) show(owner fyne.CanvasObject, text string) {
 
 	origin := driver.AbsolutePositionForObject(l.layer)
 	at := driver.AbsolutePositionForObject(owner).Subtract(origin)
-	pos := fyne.NewPos(at.X, at.Y+owner.Size().Height+gap)
-	if pos.Y+block.Height > size.Height {
-		pos.Y = at.Y - block.Height - gap
-	}
-	pos.X = clamp(pos.X, gap, size.Width-block.Width-gap)
-	pos.Y = clamp(pos.Y, gap, size.Height-block.Height-gap)
+	pos := l.place(at, owner.Size(), block, origin, gap)
 	l.block.place(pos, block, fyne.TextAlignLeading)
 	l.block.show(true)
 	l.shown = true
