@@ -30,10 +30,10 @@ type rosterCandidate struct {
 	skill  float64
 	// expected is the log of sales that the model expects of the candidate, but for
 	// what all share.
-	expected   float64
-	surprise   float64 // log of past sales over what was expected
-	variance   float64 // of it
-	weight     float64
+	expected float64
+	surprise float64 // log of past sales over what was expected
+	variance float64 // of it
+	weight   float64
 	// brought is the skill that the person brought, the gate apart.
 	brought    float64
 	salesApart bool // weigh neither sales nor what follows from them

@@ -158,7 +158,9 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 		func() { w.managers, w.lead = make([]manager, teams), make([]toolUse, teams*t) },
 		func() { w.teamUsers, w.routines = make([]int, teams*t), make([]int, teams*t) },
 		func() { w.closing, w.present = make([]closing, m.teamMax), make([]int, 0, m.teamMax) },
-		func() { w.shares, w.newness, w.help = make([]float64, m.teamMax*t), make([]float64, t), make([]float64, t) },
+		func() {
+			w.shares, w.newness, w.help = make([]float64, m.teamMax*t), make([]float64, t), make([]float64, t)
+		},
 		func() { w.users, w.leaders, w.supply = make([]int, t), make([]int, t), make([]supply, t) },
 	} {
 		if w.halted() {
