@@ -34,6 +34,10 @@ type ColumnUse struct {
 	Column string // header as in the file
 	Field  string // id of the field; empty where the column is not used
 	How    ColumnHow
+	// Reading says on what scale numbers were read, with their least and greatest;
+	// empty where the field leaves no doubt.
+	Reading   ColumnReading
+	Low, High float64
 }
 
 // ColumnHow is how a column found its use.

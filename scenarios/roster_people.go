@@ -7,6 +7,7 @@ import (
 	"sort"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // identify gives every draft its seat id, rejects ids given twice, and sorts the
@@ -22,7 +23,7 @@ func (r *rosterReader) identify() {
 	for i := range r.drafts {
 		d := &r.drafts[i]
 		switch {
-		case hasSeat && d.seat.ID != "" && !r.options.KeepNames && r.holdsName(d.seat.ID):
+		case hasSeat && d.seat.ID != "" && !r.options.KeepNames && (!plainID(d.seat.ID) || r.holdsName(d.seat.ID)):
 			d.seat.ID = digestID("seat", d.seat.ID)
 		case hasSeat && d.seat.ID != "":
 		case d.name != "" && names[d.name] == 1:
@@ -34,6 +35,54 @@ func (r *rosterReader) identify() {
 	sort.SliceStable(r.drafts, func(i, j int) bool { return naturalLess(r.drafts[i].seat.ID, r.drafts[j].seat.ID) })
 	r.tellApart()
 	sort.SliceStable(r.drafts, func(i, j int) bool { return naturalLess(r.drafts[i].seat.ID, r.drafts[j].seat.ID) })
+}
+
+// maxIDLetters is the longest run of letters in an id that can be no name.
+const maxIDLetters = 3
+
+// plainID reports whether an id can be no name: it has a digit, no more than three
+// letters in a row, and between them only signs that ids have. A digest of this
+// program is one too.
+func plainID(id string) bool {
+	if isDigest(id) {
+		return true
+	}
+	letters, digits := 0, 0
+	for _, c := range id {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+			letters = 0
+		case unicode.IsLetter(c):
+			if letters++; letters > maxIDLetters {
+				return false
+			}
+		case strings.ContainsRune("-_./#", c):
+			letters = 0
+		default:
+			return false
+		}
+	}
+	return digits > 0
+}
+
+// isDigest reports whether an id is of the form that digestID and tellApart give.
+func isDigest(id string) bool {
+	digest, number, numbered := strings.Cut(id, "-")
+	if numbered && (number == "" || !allDigits(number)) {
+		return false
+	}
+	rest, ok := strings.CutPrefix(digest, "p")
+	_, err := hex.DecodeString(rest)
+	return ok && err == nil && len(rest) == 2*idBytes && rest == strings.ToLower(rest)
+}
+
+// noteSeat remembers what stands in the seat column as a name where it may be one:
+// words without a digit.
+func (r *rosterReader) noteSeat(cell string) {
+	if !plainID(cell) && !strings.ContainsAny(cell, "0123456789") {
+		r.noteName(cell)
+	}
 }
 
 // tellApart numbers rows that are alike in every cell; which of them gets which

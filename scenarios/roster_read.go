@@ -29,9 +29,15 @@ func LoadRoster(path string, o RosterOptions) (*Roster, error) {
 //
 // A seat is known by its seat column; without one by a digest of the name, and
 // without a name by a digest of the row's cells, so that neither the order of
-// rows nor that of columns changes who is who. Traits and savvy are taken as
-// standard deviations from the labour market's mean; ratings are standardised
-// within the roster; potential, accounts, presence and workload become ratios to
+// rows nor that of columns changes who is who. What stands in the seat column is
+// kept as the id where it can be no name: digits, with at most three letters in a
+// row and the signs - _ . / # between. Anything else is replaced by its digest,
+// unless names are kept.
+//
+// Traits and savvy are taken as standard deviations from the labour market's
+// mean, but standardised within the roster where the column is clearly on a scale
+// of its own, such as 1 to 5; the use of each column says so. Ratings are always
+// standardised within the roster; potential, accounts, presence and workload become ratios to
 // the roster's geometric mean, sales and quota to its mean sales.
 func ParseRoster(data []byte, name string, o RosterOptions) (*Roster, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
@@ -80,13 +86,14 @@ type rosterReader struct {
 	options      RosterOptions
 	decimalComma bool
 	isTrait      map[string]bool
-	words        map[string]bool // names of people, whole and in parts, in small letters
+	scales       map[string]scale // by field, of those that should be standard deviations
+	words        map[string]bool  // names of people, whole and in parts, in small letters
 	drafts       []draft
 	rejected     []RowFault
 }
 
 func newRosterReader(t *rosterTable, p *columnPlan, o RosterOptions) *rosterReader {
-	r := &rosterReader{table: t, plan: p, options: o, isTrait: map[string]bool{}, words: map[string]bool{}}
+	r := &rosterReader{table: t, plan: p, options: o, isTrait: map[string]bool{}, scales: map[string]scale{}, words: map[string]bool{}}
 	for _, trait := range o.Traits {
 		r.isTrait[trait.ID] = true
 	}
@@ -97,12 +104,15 @@ func newRosterReader(t *rosterTable, p *columnPlan, o RosterOptions) *rosterRead
 			switch {
 			case field == fieldName || field == fieldFirstName || field == fieldLastName || field == fieldManager:
 				r.noteName(cell)
+			case field == fieldSeat && !o.KeepNames:
+				r.noteSeat(cell)
 			case r.isNumber(field) && !missing(cell):
 				numbers = append(numbers, cell)
 			}
 		}
 	}
 	r.decimalComma = usesDecimalComma(numbers, t.delimiter)
+	r.noteScales()
 	r.rejected = append(r.rejected, t.rejected...)
 	return r
 }
@@ -216,6 +226,7 @@ func (r *rosterReader) mapping() string {
 // roster standardises the drafts and puts the result together.
 func (r *rosterReader) roster() *Roster {
 	r.standardise()
+	r.sayScales()
 	out := &Roster{
 		Columns: r.plan.uses, Rejected: r.rejected, Extra: map[string][]string{},
 		NamesKept: r.options.KeepNames, traits: r.options.Traits, Delimiter: r.table.delimiter, DecimalComma: r.decimalComma,

@@ -105,7 +105,7 @@ func (r *rosterReader) number(d *draft, field string, x float64) error {
 	case fieldSkill:
 		return bounded(&s.Skill, x, 0, 1, "give a share from 0 to 1, or with a percent sign")
 	case fieldSavvy:
-		return bounded(&s.Savvy, x, -maxStandard, maxStandard, "give standard deviations from the mean, -5 to 5")
+		return r.deviation(&s.Savvy, field, x)
 	case fieldAge:
 		return bounded(&s.Age, x, minAge, maxAge, "give years, 14 to 90")
 	case fieldSales:
@@ -124,7 +124,7 @@ func (r *rosterReader) number(d *draft, field string, x float64) error {
 		return positive(&s.Workload, x)
 	}
 	var z *float64
-	if err := bounded(&z, x, -maxStandard, maxStandard, "give standard deviations from the labour market's mean, -5 to 5"); err != nil {
+	if err := r.deviation(&z, field, x); err != nil {
 		return err
 	}
 	if s.Traits == nil {
@@ -132,6 +132,15 @@ func (r *rosterReader) number(d *draft, field string, x float64) error {
 	}
 	s.Traits[field] = *z
 	return nil
+}
+
+// deviation takes standard deviations, or marks on the scale of the file's own
+// that the column has turned out to have.
+func (r *rosterReader) deviation(into **float64, field string, x float64) error {
+	if s := r.scales[field]; s.reading == ReadStandardised {
+		return bounded(into, x, s.low, s.high, "give a mark on the column's scale")
+	}
+	return bounded(into, x, -maxStandard, maxStandard, "give standard deviations from the labour market's mean, -5 to 5")
 }
 
 func bounded(into **float64, x, low, high float64, remedy string) error {

@@ -13,6 +13,7 @@ func (r *rosterReader) standardise() {
 		presence, workload = append(presence, s.Presence), append(workload, s.Workload)
 	}
 	toZ(rating)
+	r.standardiseScales()
 	scale := mean(sales)
 	if scale < minSize {
 		scale = mean(quota)

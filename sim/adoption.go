@@ -78,6 +78,9 @@ func (w *world) resetTools() {
 		return
 	}
 	for i := range w.seats {
+		if i%pause == 0 && w.halted() {
+			return
+		}
 		w.meetAll(i)
 	}
 	for t := range w.managers {

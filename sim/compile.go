@@ -1,9 +1,11 @@
 package sim
 
 import (
+	"errors"
 	"math"
 	"sort"
 	"strconv"
+	"sync/atomic"
 
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
@@ -41,11 +43,9 @@ type model struct {
 	ageMean    float64 // of the labour market
 	ageSD      float64
 
-	population    []*stationary // by role
-	quotaScale    float64
-	meanQuality   float64 // log, of stationary incumbents
-	meanTerritory float64 // log, of the roster's known territories
-	rosters       []rosterModel
+	population []*stationary // by role
+	quotaScale float64
+	roster     *rosterModel // nil without a roster
 }
 
 type traitModel struct {
@@ -75,13 +75,12 @@ type roleModel struct {
 }
 
 type seatModel struct {
-	id         string
-	alias      string
-	key        uint64
-	role       int
-	team       int
-	index      int     // in the roster, -1 where drawn
-	quotaIndex float64 // a roster's own quota over the mean, 0 where none is known
+	id    string
+	alias string
+	key   uint64
+	role  int
+	team  int
+	index int // in the roster, -1 where drawn
 }
 
 type teamModel struct {
@@ -95,7 +94,13 @@ type teamModel struct {
 }
 
 // compile builds the model of s, not yet solved.
-func compile(s *Scenario) (*model, error) {
+func compile(s *Scenario) (*model, error) { return compileUnless(s, new(atomic.Bool)) }
+
+// errStopped says that a model is not whole, since the run was stopped.
+var errStopped = errors.New("stopped")
+
+// compileUnless is compile until it is stopped.
+func compileUnless(s *Scenario, stopped *atomic.Bool) (*model, error) {
 	m := &model{s: s, weeks: int(s.Organisation.HorizonWeeks)}
 	c := &s.Catalogue
 	l, err := choleskyOf(correlationMatrix(c))
@@ -132,9 +137,12 @@ func compile(s *Scenario) (*model, error) {
 		return len(m.roles) - 1
 	}
 	if len(s.Roster) > 0 {
-		m.rosterSeats(useRole)
+		m.rosterSeats(useRole, stopped)
 	} else {
-		m.drawnSeats(useRole)
+		m.drawnSeats(useRole, stopped)
+	}
+	if stopped.Load() {
+		return nil, errStopped
 	}
 	m.manager = m.compileRole(c.managerRole(), corr)
 	m.manager.threshold = 0
@@ -214,7 +222,7 @@ func (m *model) shiftProfile(weights []float64) {
 
 // drawnSeats lays out the seats of an organisation without a roster: teams of
 // equal size, roles by largest remainder over teams.
-func (m *model) drawnSeats(useRole func(string) int) {
+func (m *model) drawnSeats(useRole func(string) int, stopped *atomic.Bool) {
 	o := &m.s.Organisation
 	seats, size := int(o.Seats), int(o.TeamSize)
 	teams := (seats + size - 1) / size
@@ -236,7 +244,7 @@ func (m *model) drawnSeats(useRole func(string) int) {
 	for ; done < teams; done++ {
 		roleOf[done] = useRole(o.Roles[0].Role)
 	}
-	for t := 0; t < teams; t++ {
+	for t := 0; t < teams && !stopped.Load(); t++ {
 		first := len(m.seats)
 		for len(m.seats) < seats && len(m.seats) < first+size {
 			id := seatID(len(m.seats) + 1)
@@ -265,7 +273,7 @@ func (m *model) addTeam(first int, name string, role int) {
 // rosterSeats lays out the seats of a roster in the order of their ids; teams
 // come in the order of their smallest seat id, so that neither the order of
 // rows nor the names of teams change a result.
-func (m *model) rosterSeats(useRole func(string) int) {
+func (m *model) rosterSeats(useRole func(string) int, stopped *atomic.Bool) {
 	order := make([]int, len(m.s.Roster))
 	for i := range order {
 		order[i] = i
@@ -276,7 +284,10 @@ func (m *model) rosterSeats(useRole func(string) int) {
 	teamOf := map[string]int{}
 	var members [][]int
 	unnamed := 0
-	for _, i := range order {
+	for at, i := range order {
+		if at%pause == 0 && stopped.Load() {
+			return
+		}
 		name := roster[i].Team
 		if name == "" {
 			name = "\x00" + strconv.Itoa(unnamed/size)
@@ -291,6 +302,9 @@ func (m *model) rosterSeats(useRole func(string) int) {
 		members[t] = append(members[t], i)
 	}
 	for t, list := range members {
+		if stopped.Load() {
+			return
+		}
 		first := len(m.seats)
 		role := 0
 		for _, i := range list {

@@ -20,12 +20,21 @@ type future struct {
 	watches   [NumWorlds]*watch
 }
 
-func newFuture(k *worldModels, records bool) *future {
-	f := &future{assumed: newWorld(k.assumed), decided: newWorld(k.decided)}
-	f.decided.twin = f.assumed
-	if k.published != nil {
-		f.published = newWorld(k.published)
+// newFuture makes the worlds of k; it returns nil where it was stopped.
+func newFuture(k *worldModels, records bool, stopped *atomic.Bool) *future {
+	f := &future{}
+	for _, x := range []struct {
+		at **world
+		m  *model
+	}{{&f.assumed, k.assumed}, {&f.decided, k.decided}, {&f.published, k.published}} {
+		if x.m != nil {
+			*x.at = newWorldUnless(x.m, stopped)
+		}
 	}
+	if stopped.Load() {
+		return nil
+	}
+	f.decided.twin = f.assumed
 	if records {
 		n, weeks := len(k.decided.seats), k.decided.weeks
 		f.watches[Assumed] = newWatch(Assumed, nil, n, weeks)
@@ -37,18 +46,27 @@ func newFuture(k *worldModels, records bool) *future {
 	return f
 }
 
+// become lets the worlds live under another set of assumptions; all sets have
+// the same seats, traits and tools.
+func (f *future) become(k *worldModels) {
+	f.assumed.m, f.decided.m = k.assumed, k.decided
+	if f.published != nil {
+		f.published.m = k.published
+	}
+}
+
 // run simulates one future of every world; it reports false when stopped.
-func (f *future) run(root random.Key, expected bool, out *[NumWorlds]*runSeries, stopped *atomic.Bool) bool {
+func (f *future) run(root random.Key, expected bool, out *[NumWorlds]*runSeries) bool {
 	w := f.assumed
 	w.start(root, expected)
-	if !burnIn(w, stopped) {
+	if !burnIn(w) {
 		return false
 	}
 	w.resetTools()
 	f.decided.copyFrom(w)
 	if f.published != nil {
 		f.published.start(root, expected)
-		if !burnIn(f.published, stopped) {
+		if !burnIn(f.published) {
 			return false
 		}
 		f.published.resetTools()
@@ -61,12 +79,12 @@ func (f *future) run(root random.Key, expected bool, out *[NumWorlds]*runSeries,
 	}
 	weeks := w.m.weeks
 	for week := 0; week < weeks; week++ {
-		if stopped.Load() {
-			return false
-		}
 		for i, x := range f.worlds() {
 			if x != nil {
 				x.step(week)
+				if x.halted() {
+					return false
+				}
 				x.record(out[i], week)
 			}
 		}
@@ -76,6 +94,9 @@ func (f *future) run(root random.Key, expected bool, out *[NumWorlds]*runSeries,
 			x.watch.end(x)
 			x.watch = nil
 		}
+	}
+	if w.halted() {
+		return false
 	}
 	for i, x := range f.worlds() {
 		if x != nil {
@@ -93,20 +114,20 @@ func (f *future) worlds() [NumWorlds]*world {
 	return [NumWorlds]*world{Baseline: f.published, Assumed: f.assumed, Decided: f.decided}
 }
 
-// burnIn runs the year before today: pipelines and trailing years fill.
-func burnIn(w *world, stopped *atomic.Bool) bool {
-	for week := -burnInWeeks; week < 0; week++ {
-		if stopped.Load() {
-			return false
-		}
+// burnIn runs the year before today: pipelines and trailing years fill. It
+// reports false when stopped.
+func burnIn(w *world) bool {
+	for week := -burnInWeeks; week < 0 && !w.halted(); week++ {
 		w.step(week)
 	}
-	w.fixed = false
-	return true
+	if w.fixed {
+		w.reachToday()
+	}
+	return !w.halted()
 }
 
-// Run simulates s. When ctx is cancelled it returns within a week of a
-// replication, with the futures finished so far (Result.Partial) and ctx's
+// Run simulates s. When ctx is cancelled it returns at once, whatever it was
+// doing and however large the organisation, with the futures finished so far (Result.Partial) and ctx's
 // error; the result is nil where none was finished.
 func (e *Engine) Run(ctx context.Context, s *Scenario, o Options) (*Result, error) {
 	if o.Runs < 1 {
@@ -124,7 +145,7 @@ func (e *Engine) Run(ctx context.Context, s *Scenario, o Options) (*Result, erro
 	}
 	r := &Result{
 		Scenario: s, Seed: o.Seed, Requested: o.Runs, Weeks: int(s.Organisation.HorizonWeeks),
-		Uncertain: o.Uncertain, AssumptionsDiffer: draws.published,
+		Uncertain: o.Uncertain, AssumptionsDiffer: draws.published != nil,
 		MarketUnqualified: draws.first.decided.marketUnqualified(), QuotaScale: draws.first.decided.quotaScale,
 	}
 	for w := range r.series {
@@ -191,7 +212,6 @@ func (n *ensemble) run(ctx context.Context) {
 
 func (n *ensemble) work(ctx context.Context, next *atomic.Int64, stopped *atomic.Bool) {
 	var f *future
-	var of *worldModels
 	for !stopped.Load() {
 		run := int(next.Add(1)) - 1
 		if run >= n.o.Runs {
@@ -202,16 +222,19 @@ func (n *ensemble) work(ctx context.Context, next *atomic.Int64, stopped *atomic
 			n.fail(err, stopped, ctx)
 			return
 		}
-		if f == nil || of != models {
-			f, of = newFuture(models, n.o.Records != nil), models
+		if f == nil {
+			if f = newFuture(models, n.o.Records != nil, stopped); f == nil {
+				return
+			}
 		}
+		f.become(models)
 		var out [NumWorlds]*runSeries
 		for w := range out {
 			if World(w) != Baseline || models.published != nil {
 				out[w] = newRunSeries(n.r.Weeks)
 			}
 		}
-		if !f.run(random.Root(n.o.Seed, run), n.o.Expected, &out, stopped) {
+		if !f.run(random.Root(n.o.Seed, run), n.o.Expected, &out) {
 			return
 		}
 		n.finish(run, &out, f)

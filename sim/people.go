@@ -154,14 +154,26 @@ func (m *model) ageMoments() (mean, variance float64) {
 	return mean, max(variance, 1e-9)
 }
 
-// finish sets what follows from traits and fit.
+// finish sets what follows from traits and fit, and draws what is left of a person.
 func (m *model) finish(p *person, x []float64, role *roleModel, key random.Key) {
 	a := &m.s.Assumptions
-	p.gate = m.gate(p.fit, role.threshold)
+	m.standing(p, x, role)
 	p.persist = float64(math.Sqrt(1-a.Rating.Halo) * key.Normal(random.RatingNoise, 0))
 	p.rampWeeks = float64(role.rampWeeks * numeric.Exp(float64(a.Ramp.Spread*key.Normal(random.RampDraw, 0))))
-	brought := float64(a.Skill.Spread * math.Abs(key.Normal(random.SkillDraw, 0)))
-	p.skill0 = a.Skill.Untrained + float64(min(brought, m.skill.top-a.Skill.Untrained)*p.gate)
+	p.skill0 = m.broughtSkill(p.gate, key)
+}
+
+// broughtSkill is the skill that a hire brings, given the gate.
+func (m *model) broughtSkill(gate float64, key random.Key) float64 {
+	a := &m.s.Assumptions.Skill
+	brought := float64(a.Spread * math.Abs(key.Normal(random.SkillDraw, 0)))
+	return a.Untrained + float64(min(brought, m.skill.top-a.Untrained)*gate)
+}
+
+// standing sets what follows from traits and fit without any draw.
+func (m *model) standing(p *person, x []float64, role *roleModel) {
+	a := &m.s.Assumptions
+	p.gate = m.gate(p.fit, role.threshold)
 	t := &m.traits
 	at := func(i int) float64 {
 		if i < 0 {

@@ -91,7 +91,7 @@ func midRollout(b *testing.B) *world {
 func BenchmarkStationaryPeople(b *testing.B) {
 	s := miniature(120)
 	for i := 0; i < b.N; i++ {
-		if err := new(solution).compute(context.Background(), s); err != nil {
+		if err := new(solution).compute(context.Background(), s, stationarySeats); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -19,12 +19,11 @@ func (w *world) startYear(week int) {
 	for i := range w.seats {
 		s := &w.seats[i]
 		role := &m.roles[m.seats[i].role]
-		unit := float64(role.dealValue * role.creation)
-		index := m.seats[i].quotaIndex // a roster's own quota, relative
+		index := m.ownQuota(i)
 		if index == 0 {
 			index = numeric.Exp(float64(power * m.territory.logIndex(&s.territory)))
 		}
-		s.quota = float64(float64(m.quotaScale*unit) * index)
+		s.quota = float64(float64(m.quotaScale*role.unit()) * index)
 		w.quota += s.quota
 	}
 }
@@ -121,7 +120,8 @@ func (w *world) meanLogged(i int) float64 {
 	return sum / float64(len(tools))
 }
 
-// grow moves tenure, ramp and accounts of the team at hand by a week.
+// grow moves tenure, ramp and accounts of the team at hand by a week. A roster's
+// accounts are today's, so that they stand until then.
 func (w *world) grow() {
 	for _, i := range w.present {
 		s := &w.seats[i]
@@ -130,13 +130,15 @@ func (w *world) grow() {
 		if s.ramped < 1 {
 			s.ramped += 1 / float64(s.person.rampWeeks*(1-s.effect[ramp]))
 		}
-		s.territory.growth = w.m.territory.step(s.territory.growth)
+		if !w.fixed {
+			s.territory.growth = w.m.territory.step(s.territory.growth)
+		}
 	}
 }
 
 // appraiseQuarter closes the quarter of the reps of team ti.
 func (w *world) appraiseQuarter(ti int) {
-	if (w.week+burnInWeeks+1)%weeksQuarter != 0 || w.fixed {
+	if (w.week+burnInWeeks+1)%weeksQuarter != 0 {
 		return
 	}
 	m := w.m
@@ -144,11 +146,33 @@ func (w *world) appraiseQuarter(ti int) {
 		s := &w.seats[i]
 		role := &m.roles[m.seats[i].role]
 		if s.quarterFull {
-			s.push(float64(s.quarterSales * numeric.Exp(-float64(m.s.Assumptions.Quota.Power*m.territory.logIndex(&s.territory)))))
+			s.push(w.overQuota(i, s.quarterSales))
+		}
+		if w.fixed {
+			continue
 		}
 		m.rate(&s.appraisal, role, &s.person, w.halo(ti, s))
 		m.setHazards(&s.appraisal, role, s.tenure)
 	}
+}
+
+// overQuota is a quarter's sales over what the quota makes of the territory: what
+// attainment compares between reps.
+func (w *world) overQuota(i int, sales float64) float64 {
+	m := w.m
+	if own := m.ownQuota(i); own > 0 {
+		return sales / own
+	}
+	return float64(sales * numeric.Exp(-float64(m.s.Assumptions.Quota.Power*m.territory.logIndex(&w.seats[i].territory))))
+}
+
+// ownQuota is the seat's own quota where a roster gives it, over the role's unit
+// and relative to the roster's mean; else 0.
+func (m *model) ownQuota(i int) float64 {
+	if m.roster == nil {
+		return 0
+	}
+	return m.roster.seats[i].quotaIndex
 }
 
 // halo is the persistent error of the present manager about a rep.

@@ -25,10 +25,14 @@ func (w World) String() string { return [...]string{"baseline", "assumed", "scen
 
 // Options are what a run depends on besides its scenario.
 type Options struct {
-	Runs      int    // futures, at least 1
-	Seed      uint64 //
-	Workers   int    // 0: one for each core
-	Uncertain bool   // draw assumptions from their ranges besides luck
+	Runs    int    // futures, at least 1
+	Seed    uint64 //
+	Workers int    // 0: one for each core
+	// Uncertain draws assumptions from their ranges besides luck: up to MaxDraws
+	// sets, over which the futures are shared in turn. Futures of one set differ by
+	// luck, sets by ignorance too; with no more than MaxDraws futures every set has
+	// one, and the two cannot be told apart.
+	Uncertain bool
 	// Expected replaces the luck of deals by their expectation.
 	Expected bool
 	// Partial, if set, is called with finer and finer results, each the first

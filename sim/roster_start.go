@@ -7,132 +7,36 @@ import (
 	"threep/sim/internal/random"
 )
 
-// rosterDraws is how many members of the stationary population are weighed for
-// a roster's person [judgement: the effective sample is then some tens].
-const rosterDraws = 96
-
-// rosterModel is what a roster's person tells, prepared once.
-type rosterModel struct {
-	known    []int       // traits known
-	gain     [][]float64 // trait on known trait: what an observed surprise moves
-	logSales float64     // log of last year's sales over the roster's mean
-	hasSales bool
-}
-
-// compileRoster prepares the conditional draw of every roster seat.
-func (m *model) compileRoster() error {
-	roster := m.s.Roster
-	if len(roster) == 0 {
-		return nil
-	}
-	corr := correlationMatrix(&m.s.Catalogue)
-	mean, n := 0.0, 0.0
-	quota, quotas := 0.0, 0.0
-	for i := range roster {
-		if r := &roster[i]; r.Sales != nil && *r.Sales > 0 {
-			mean += numeric.Log(annualised(r))
-			n++
-		}
-		if q := roster[i].Quota; q != nil && *q > 0 {
-			quota += *q
-			quotas++
-		}
-	}
-	m.rosters = make([]rosterModel, len(m.seats))
-	m.meanTerritory = m.meanKnownTerritory()
-	for i := range m.seats {
-		r := &roster[m.seats[i].index]
-		out := &m.rosters[i]
-		if r.Sales != nil && *r.Sales > 0 {
-			out.hasSales = true
-			out.logSales = numeric.Log(annualised(r)) - mean/n
-		}
-		if r.Quota != nil && *r.Quota > 0 {
-			m.seats[i].quotaIndex = *r.Quota / (quota / quotas)
-		}
-		for k, t := range m.s.Catalogue.Traits {
-			if _, ok := r.Traits[t.ID]; ok {
-				out.known = append(out.known, k)
-			}
-		}
-		if len(out.known) == 0 {
-			continue
-		}
-		gain, err := regression(corr, out.known)
-		if err != nil {
-			return err
-		}
-		out.gain = gain
-	}
-	return nil
-}
-
-// meanKnownTerritory is the mean log index of the roster's territories, with 1
-// for what is not known.
-func (m *model) meanKnownTerritory() float64 {
-	one := territory{potential: 1, accounts: 1, presence: 1, workload: 1, index: 1, growth: 1}
-	sum := 0.0
-	for i := range m.s.Roster {
-		t := m.rosterTerritory(&m.s.Roster[i], &one)
-		sum += numeric.Log(t.index)
-	}
-	return sum / float64(len(m.s.Roster))
-}
-
-// annualised is a rep's sales as if sold over a whole year; who has been there
-// for less than a year has sold for less [at least a tenth of a year].
-func annualised(r *RosterSeat) float64 {
-	if r.Tenure == nil || *r.Tenure >= weeksYear {
-		return *r.Sales
-	}
-	return *r.Sales / max(.1, *r.Tenure/weeksYear)
-}
-
-// regression returns the coefficients of every trait on the known ones:
-// corr[., K] times the inverse of corr[K, K].
-func regression(corr [][]float64, known []int) ([][]float64, error) {
-	k := len(known)
-	sub := make([][]float64, k)
-	for i := range sub {
-		sub[i] = make([]float64, k)
-		for j := range sub[i] {
-			sub[i][j] = corr[known[i]][known[j]]
-		}
-	}
-	l, err := choleskyOf(sub)
-	if err != nil {
-		return nil, err
-	}
-	out := make([][]float64, len(corr))
-	y := make([]float64, k)
-	for t := range corr {
-		// Solve L y = c, then L' x = y.
-		for i := 0; i < k; i++ {
-			sum := corr[t][known[i]]
-			for j := 0; j < i; j++ {
-				sum -= float64(l[i][j] * y[j])
-			}
-			y[i] = sum / l[i][i]
-		}
-		x := make([]float64, k)
-		for i := k - 1; i >= 0; i-- {
-			sum := y[i]
-			for j := i + 1; j < k; j++ {
-				sum -= float64(l[j][i] * x[j])
-			}
-			x[i] = sum / l[i][i]
-		}
-		out[t] = x
-	}
-	return out, nil
-}
+const (
+	// rosterDraws is how many members of the stationary population are weighed for
+	// a roster's person [judgement: the effective sample is then some tens].
+	rosterDraws = 96
+	// Few people work on beyond retireAge; the sd is of years beyond it [judgement].
+	retireAge, retireSD = 68, 3
+	// tenureSD is how near a member's tenure must be to the person's, in logs of
+	// weeks + 26 [judgement].
+	tenureSD = .4
+	// unexplainedDraw is a counter that no draw of a territory's variables uses.
+	unexplainedDraw = 1 << 20
+	// leaverLog is what a leaver's traits weigh less, being a poor guide to who
+	// stayed [judgement, in logs].
+	leaverLog = 4
+)
 
 // rosterCandidate is a member of the population made to agree with what is known.
 type rosterCandidate struct {
-	pick   int
 	traits [MaxTraits]float64
 	person person
-	weight float64
+	skill  float64
+	// expected is the log of sales that the model expects of the candidate, but for
+	// what all share.
+	expected float64
+	surprise float64 // log of past sales over what was expected
+	variance float64 // of it
+	weight   float64
+	// brought is the skill that the person brought, the gate apart.
+	brought    float64
+	salesApart bool // weigh neither sales nor what follows from them
 }
 
 // startFromRoster seats a real person: members of the stationary population are
@@ -142,157 +46,238 @@ type rosterCandidate struct {
 // sales make strong people likelier, no more.
 func (w *world) startFromRoster(i int) {
 	m := w.m
-	r := &m.s.Roster[m.seats[i].index]
-	role := &m.roles[m.seats[i].role]
 	pool := m.population[m.seats[i].role]
-	info := &m.rosters[i]
 	key := w.root.Person(m.seats[i].key, -1)
 	u := float64(key.Uniform(random.Resampling, rosterDraws))
 	total := 0.0
-	var chosen rosterCandidate
-	for c := 0; c < rosterDraws; c++ {
-		pick := int(key.Bits(random.Resampling, c) % uint64(len(pool.seats)))
-		cand := w.rosterCandidate(i, pick, pool, info, r, role)
-		total += cand.weight
-		// Keeping the c-th with probability weight/total leaves each kept in
+	chosen := 0
+	own := w.root.Person(m.seats[i].key, 0)
+	c := rosterCandidate{brought: m.broughtSkill(1, own) - m.s.Assumptions.Skill.Untrained}
+	for n := 0; n < rosterDraws; n++ {
+		pick := int(key.Bits(random.Resampling, n) % uint64(len(pool.seats)))
+		m.weigh(&c, i, pick)
+		total += c.weight
+		// Keeping the n-th with probability weight/total leaves each kept in
 		// proportion to its weight; one uniform serves, stretched after each test.
-		p := cand.weight / total
-		if c == 0 || u < p {
-			chosen = cand
+		p := c.weight / total
+		if n == 0 || u < p {
+			chosen = pick
 			u = u / p
 		} else {
 			u = (u - p) / (1 - p)
 		}
 	}
-	w.seatIncumbent(i, pool, chosen.pick)
+	m.weigh(&c, i, chosen)
+	w.seatIncumbent(i, pool, chosen)
 	s := &w.seats[i]
-	copy(w.traitsOf(i), chosen.traits[:m.traits.n])
-	s.person = chosen.person
-	s.territory = m.rosterTerritory(r, &pool.seats[chosen.pick].territory)
-	w.rosterFacts(i, r, role)
+	persist := c.person.persist // selection has worked on it
+	m.finish(&c.person, c.traits[:m.traits.n], &m.roles[m.seats[i].role], own)
+	c.person.persist = persist
+	copy(w.traitsOf(i), c.traits[:m.traits.n])
+	s.person, s.skill = c.person, c.skill
+	s.territory = m.rosterTerritory(i, &pool.seats[chosen].territory)
+	if m.roster.seats[i].hasSales {
+		s.territory.index = float64(s.territory.index * numeric.Exp(c.unexplained(own)))
+	}
+	w.rosterFacts(i)
 }
 
-func (w *world) rosterCandidate(i, pick int, pool *stationary, info *rosterModel, r *RosterSeat, role *roleModel) rosterCandidate {
-	m := w.m
+// unexplained draws what of a surprise in past sales belongs to the seat and
+// stays: a real territory is more than the model knows of it, the rest was luck.
+// No quota knows of it.
+func (c *rosterCandidate) unexplained(key random.Key) float64 {
+	share := rosterUnknown / c.variance
+	sd := math.Sqrt(float64(rosterUnknown * (1 - share)))
+	return float64(share*c.surprise) + float64(sd*key.Normal(random.Territory, unexplainedDraw))
+}
+
+// weigh makes member pick of the population agree with what is known of seat i
+// and says how well it explains the rest.
+func (m *model) weigh(c *rosterCandidate, i, pick int) {
+	r := &m.s.Roster[m.seats[i].index]
+	known := &m.roster.seats[i]
+	role := &m.roles[m.seats[i].role]
+	pool := m.population[m.seats[i].role]
 	n := m.traits.n
 	from := &pool.seats[pick]
-	c := rosterCandidate{pick: pick, person: from.person}
+	c.person = from.person
 	copy(c.traits[:n], pool.traits[pick*n:(pick+1)*n])
-	if len(info.known) > 0 {
-		var surprise [MaxTraits]float64
-		for k, t := range info.known {
-			surprise[k] = r.Traits[m.s.Catalogue.Traits[t].ID] - c.traits[t]
-		}
-		for t := 0; t < n; t++ {
-			for k := range info.known {
-				c.traits[t] += float64(info.gain[t][k] * surprise[k])
-			}
-		}
+	brought := from.person.skill0
+	if len(known.known) > 0 {
+		m.agree(c, known, role)
+		brought = m.s.Assumptions.Skill.Untrained + float64(c.brought*c.person.gate)
+	}
+	log := m.age(&c.person, from, r, known.tenure)
+	switch {
+	case r.Skill != nil:
+		c.skill = *r.Skill
+	case known.tenure >= 0:
+		c.skill = m.skill.settle(brought, c.person.gate, known.tenure)
+	case len(known.known) > 0:
+		c.skill = m.skill.settle(brought, c.person.gate, from.tenure)
+	default:
+		c.skill = from.skill
+	}
+	if known.tenure >= 0 {
+		d := numeric.Log((from.tenure + 26) / (known.tenure + 26))
+		log -= float64(d*d) / (2 * tenureSD * tenureSD)
+	}
+	if from.vacant > 0 {
+		log -= leaverLog
+	}
+	territory := m.drawnTerritory(known, &from.territory)
+	c.expected = m.logQuality(&c.person) + m.dynamicQuality(c.skill, m.engagementAtRest(c.person.drive)) + territory
+	if !c.salesApart {
+		log += m.explains(c, i, from, territory)
+	}
+	c.weight = numeric.Exp(max(-60, log))
+}
+
+// agree moves a member's traits to those known, the others with them as they
+// correlate, and what follows from traits.
+func (m *model) agree(c *rosterCandidate, known *rosterSeat, role *roleModel) {
+	n := m.traits.n
+	var surprise [MaxTraits]float64
+	for k, t := range known.known {
+		surprise[k] = known.values[k] - c.traits[t]
 	}
 	c.person.fit = 0
 	for t := 0; t < n; t++ {
+		for k := range known.known {
+			c.traits[t] += float64(known.gain[t][k] * surprise[k])
+		}
 		c.person.fit += float64(role.weights[t] * c.traits[t])
 	}
-	if r.Age != nil {
-		c.person.age = *r.Age
+	m.standing(&c.person, c.traits[:n], role)
+}
+
+// age sets a candidate's age, and its cohort and savvy where the age is known;
+// it returns the log weight of what the age makes unlikely. What of savvy age
+// does not explain is the member's own.
+func (m *model) age(p *person, from *incumbent, r *RosterSeat, tenure float64) float64 {
+	hired := p.age - from.tenure/weeksYear // the age that savvy was drawn with
+	log := 0.0
+	switch {
+	case r.Age != nil:
+		p.age = *r.Age
+		p.cohort = m.cohortAt(p.age)
+		p.savvy += float64(m.s.Assumptions.People.SavvyAge*(p.age-hired)) / m.ageSD
+	case tenure >= 0:
+		p.age = hired + tenure/weeksYear
+		if late := (p.age - retireAge) / retireSD; late > 0 {
+			log = -float64(late*late) / 2
+		}
 	}
 	if r.Savvy != nil {
-		c.person.savvy = *r.Savvy
+		p.savvy = *r.Savvy
 	}
-	skill0, persist := c.person.skill0, c.person.persist
-	m.finish(&c.person, c.traits[:n], role, w.root.Person(m.seats[i].key, 0))
-	c.person.skill0, c.person.persist = skill0, persist
+	return log
+}
 
-	log := 0.0
-	if r.Tenure != nil {
-		d := numeric.Log((from.tenure + 26) / (*r.Tenure + 26))
-		log -= float64(d*d) / (2 * .4 * .4)
-	}
-	if from.vacant > 0 {
-		log -= 4 // a leaver's traits are a poor guide to who stayed
-	}
-	attain := 0.0
-	if info.hasSales {
-		t := m.rosterTerritory(r, &from.territory)
-		skill := from.skill
-		if r.Skill != nil {
-			skill = *r.Skill
+// cohortAt returns the cohort whose ages hold an age, or else come nearest.
+func (m *model) cohortAt(age float64) int32 {
+	best, least := 0, -1.0
+	for i := range m.s.Catalogue.Cohorts {
+		h := &m.s.Catalogue.Cohorts[i]
+		// A person of 29 is so until the next birthday.
+		away := max(h.MinAge-age, age-(h.MaxAge+1), 0)
+		if i == 0 || away < least {
+			best, least = i, away
 		}
-		predicted := m.logQuality(&c.person) + m.dynamicQuality(skill, m.engagementAtRest(c.person.drive)) - m.meanQuality
-		predicted += numeric.Log(float64(t.index*t.growth)) - m.meanTerritory
-		surprise := info.logSales - predicted
-		variance := rosterNoise
-		log -= float64(surprise*surprise) / float64(2*variance)
-		attain = clamp(float64(surprise/.3), -2, 2)
+	}
+	return int32(best)
+}
+
+// explains is the log likelihood of past sales and rating.
+func (m *model) explains(c *rosterCandidate, i int, from *incumbent, territory float64) float64 {
+	r := &m.s.Roster[m.seats[i].index]
+	known := &m.roster.seats[i]
+	role := &m.roles[m.seats[i].role]
+	log := 0.0
+	attain := from.attain
+	if countedQuarters(known.tenure) == 0 {
+		attain = 0
+	}
+	if known.hasSales {
+		c.surprise, c.variance = known.logSales-(c.expected-m.roster.expected), known.variance
+		if known.tenure < 0 {
+			// How much of a year the sales are of follows from the candidate's tenure.
+			share, uncertain := m.roster.exposures[m.seats[i].role].share(math.Floor(from.tenure))
+			c.surprise -= numeric.Log(max(share, leastShare))
+			c.variance += uncertain
+			log -= numeric.Log(c.variance) / 2
+		}
+		log -= float64(c.surprise*c.surprise) / float64(2*c.variance)
+		relative := known.attain
+		if known.quotaIndex == 0 {
+			relative -= float64(m.s.Assumptions.Quota.Power * (territory - known.logTerritory))
+		}
+		z := float64((numeric.Exp(relative)-1)*role.attainMean) / role.attainSD
+		attain = clamp(float64(z*float64(countedQuarters(known.tenure)))/4, -4, 4)
 	}
 	if r.Rating != nil {
 		a := &m.s.Assumptions.Rating
-		z := float64(*r.Rating*role.ratingSD) - c.person.appraise - float64(a.Attainment*attain)
+		z := role.rawRating(*r.Rating) - c.person.appraise - float64(a.Attainment*attain)
 		noise := max(.2, a.Noise)
 		log -= float64(z*z) / float64(2*noise*noise)
 	}
-	c.weight = numeric.Exp(max(-60, log))
-	return c
+	return log
 }
 
-// rosterNoise is the variance of log annual sales that neither traits, skill
-// nor territory explain [luck of about 70 deals a year, and what the model does
-// not know of a real territory; judgement].
-const rosterNoise = .2 * .2
+// rawRating is a rating before it is standardised.
+func (r *roleModel) rawRating(rating float64) float64 {
+	return float64(rating*r.ratingSD) + r.ratingMean
+}
+
+// countedQuarters is how many of the last four quarters count as attainment for
+// a person of a tenure [weeks; -1 is not known, and then long].
+func countedQuarters(tenure float64) int {
+	if tenure < 0 {
+		return 4
+	}
+	return int(clamp((tenure-qualifyTenure)/weeksQuarter, 0, 4))
+}
+
+// drawnTerritory is the log index of what is known of a territory and, for the
+// rest, of a drawn one. Accounts that are known have grown already.
+func (m *model) drawnTerritory(known *rosterSeat, drawn *territory) float64 {
+	if known.unknown == [4]bool{true, true, true, true} {
+		return m.territory.logIndex(drawn)
+	}
+	log := known.logTerritory
+	for k, x := range [4]float64{drawn.potential, drawn.accounts, drawn.presence, drawn.workload} {
+		if known.unknown[k] {
+			log += float64(m.territory.weight[k] * numeric.Log(max(x, 1e-6)))
+		}
+	}
+	if known.unknown[1] {
+		log += numeric.LogNear(drawn.growth)
+	}
+	return log
+}
 
 // rosterTerritory takes what is known of a seat's territory and the rest from a
-// drawn one.
-func (m *model) rosterTerritory(r *RosterSeat, drawn *territory) territory {
-	pick := func(known *float64, else_ float64) float64 {
-		if known != nil {
-			return *known
-		}
-		return else_
-	}
+// drawn one. Accounts that are known are today's: the growth that the holder's
+// tenure has brought is part of them, so that what they grow from is less.
+func (m *model) rosterTerritory(i int, drawn *territory) territory {
+	r := &m.s.Roster[m.seats[i].index]
 	if r.Potential == nil && r.Accounts == nil && r.Presence == nil && r.Workload == nil {
 		return *drawn
 	}
-	t := m.territory.combine(pick(r.Potential, drawn.potential), pick(r.Accounts, drawn.accounts), pick(r.Presence, drawn.presence), pick(r.Workload, drawn.workload))
-	if r.Accounts == nil {
-		t.growth = drawn.growth
+	pick := func(known *float64, drawn float64) float64 {
+		if known != nil {
+			return *known
+		}
+		return drawn
 	}
+	accounts := drawn.accounts
+	if r.Accounts != nil {
+		accounts = *r.Accounts
+		if power := m.territory.weight[1]; power > 0 {
+			accounts /= numeric.Pow(drawn.growth, 1/power)
+		}
+	}
+	t := m.territory.combine(pick(r.Potential, drawn.potential), accounts, pick(r.Presence, drawn.presence), pick(r.Workload, drawn.workload))
+	t.growth = drawn.growth
 	return t
-}
-
-// rosterFacts sets what the roster says outright, a year before today: people
-// who joined since have not started yet.
-func (w *world) rosterFacts(i int, r *RosterSeat, role *roleModel) {
-	m := w.m
-	s := &w.seats[i]
-	s.occupied, s.vacant, s.absent = true, 0, false
-	if r.Tenure != nil {
-		s.tenure = math.Floor(*r.Tenure+.5) - burnInWeeks
-	} else {
-		s.tenure -= burnInWeeks
-	}
-	if r.Skill != nil {
-		s.skill = *r.Skill
-	}
-	s.person.age -= 1
-	s.ramped = min(1, max(0, s.tenure)/s.person.rampWeeks)
-	if r.Rating != nil {
-		// The persistent part is what the rating leaves over.
-		a := &m.s.Assumptions.Rating
-		noise := max(.05, a.Noise)
-		raw := float64(*r.Rating*role.ratingSD) + role.ratingMean
-		s.person.persist = clamp((raw-s.person.appraise-float64(a.Attainment*s.attain))/noise, -4, 4) - w.halo(m.seats[i].team, s)
-		s.rawRating, s.rating = raw, *r.Rating
-		m.setHazards(&s.appraisal, role, max(0, s.tenure))
-	}
-	if s.tenure < 0 {
-		s.absent, s.occupied = true, false
-		s.vacant = -s.tenure
-		s.tenure, s.ramped = 0, 0
-	}
-	if r.Vacant {
-		s.absent, s.occupied = false, false
-		s.vacant = burnInWeeks + m.fillWeeks(s.key, m.week(0).fillWeeks)
-	}
-	w.seat(i)
-	s.engagement = m.engagementAtRest(s.person.drive)
 }

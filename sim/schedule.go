@@ -5,7 +5,7 @@ package sim
 // numbers of users, so that the order of teams does not matter. All sums run
 // in seat order.
 
-// step runs one week of one organisation.
+// step runs one week of one organisation; where the run is stopped it breaks off.
 func (w *world) step(week int) {
 	w.week = week
 	plan := w.m.week(week)
@@ -14,6 +14,9 @@ func (w *world) step(week int) {
 	w.startQuarter(week)  // the firm forecasts the quarter
 	w.prepareSupply(plan) // process, product and infrastructure that tools meet this week
 	for t := range w.m.teams {
+		if w.halted() {
+			return
+		}
 		team := &w.m.teams[t]
 		w.managersLeaveAndArrive(t, plan)
 		w.hireIntoVacancies(team, plan)

@@ -8,7 +8,7 @@ import (
 
 // start seats the organisation at the beginning of burn-in: people and
 // territories from the stationary population, or the roster's people with what
-// is unknown drawn given what is known.
+// is unknown drawn given what is known. Where the run is stopped it breaks off.
 func (w *world) start(root random.Key, expected bool) {
 	m := w.m
 	w.root, w.expected, w.fixed = root, expected, len(m.s.Roster) > 0
@@ -27,6 +27,9 @@ func (w *world) start(root random.Key, expected bool) {
 		}
 	}
 	for i := range w.seats {
+		if i%pause == 0 && w.halted() {
+			return
+		}
 		if m.seats[i].index >= 0 {
 			w.startFromRoster(i)
 		} else {
@@ -73,9 +76,16 @@ func (w *world) fillPipeline(i int) {
 	s := &w.seats[i]
 	role := &m.roles[m.seats[i].role]
 	s.effort = 0
+	if s.absent {
+		s.ramped = 1 // as the predecessor was
+	}
 	flow := w.creationRate(s, m.week(-burnInWeeks))
 	if !s.occupied {
 		flow = float64(flow * m.s.Assumptions.Pipeline.PassOn)
+	}
+	if s.absent {
+		s.ramped = 0
+		flow = float64(flow * m.leftToNewcomers(s.vacant))
 	}
 	for k := 0; k < role.stages; k++ {
 		out := role.advance[k] + role.lose[k]

@@ -42,10 +42,13 @@ func (v *validator) add(path, format string, args ...any) {
 }
 
 func (v *validator) finite(path string, x, low, high float64) {
-	if !isFinite(x) || x < low || x > high {
+	if !within(x, low, high) {
 		v.add(path, "is %g; give a number from %g to %g", x, low, high)
 	}
 }
+
+// within reports whether x is a number from low to high.
+func within(x, low, high float64) bool { return isFinite(x) && x >= low && x <= high }
 
 // MaxTraits is the largest number of traits a catalogue may list.
 const MaxTraits = 24
@@ -243,25 +246,27 @@ func (v *validator) shares() {
 }
 
 func (v *validator) roster() {
-	ids := map[string]bool{}
+	ids := make(map[string]bool, len(v.s.Roster))
 	for i := range v.s.Roster {
 		r := &v.s.Roster[i]
-		path := fmt.Sprintf("roster[%d]", i)
+		path := func() string { return fmt.Sprintf("roster[%d]", i) }
 		if r.ID == "" || ids[r.ID] {
-			v.add(path, "seat id %q is empty or given twice; give every seat its own", r.ID)
+			v.add(path(), "seat id %q is empty or given twice; give every seat its own", r.ID)
 		}
 		ids[r.ID] = true
 		v.rosterNumbers(path, r)
 		if r.Role != "" {
 			if role, ok := v.s.Catalogue.role(r.Role); !ok || role.Manager {
-				v.add(path, "role %q is not a selling role of the catalogue; use one of %s", r.Role, v.s.Catalogue.roleIDs())
+				v.add(path(), "role %q is not a selling role of the catalogue; use one of %s", r.Role, v.s.Catalogue.roleIDs())
 			}
 		}
 	}
 }
 
-func (v *validator) rosterNumbers(path string, r *RosterSeat) {
-	for _, f := range []struct {
+// rosterNumbers checks the numbers of a seat; the path is made only where there
+// is a fault, since rosters can be long.
+func (v *validator) rosterNumbers(path func() string, r *RosterSeat) {
+	for _, f := range [...]struct {
 		name      string
 		x         *float64
 		low, high float64
@@ -278,8 +283,8 @@ func (v *validator) rosterNumbers(path string, r *RosterSeat) {
 		{"presence", r.Presence, 0, 1e9},
 		{"workload", r.Workload, 0, 1e9},
 	} {
-		if f.x != nil {
-			v.finite(path+"."+f.name, *f.x, f.low, f.high)
+		if f.x != nil && !within(*f.x, f.low, f.high) {
+			v.finite(path()+"."+f.name, *f.x, f.low, f.high)
 		}
 	}
 	ids := make([]string, 0, len(r.Traits))
@@ -289,8 +294,10 @@ func (v *validator) rosterNumbers(path string, r *RosterSeat) {
 	sort.Strings(ids)
 	for _, id := range ids {
 		if _, ok := v.s.Catalogue.trait(id); !ok {
-			v.add(path+".traits."+id, "is not a trait of the catalogue; use one of its ids")
+			v.add(path()+".traits."+id, "is not a trait of the catalogue; use one of its ids")
 		}
-		v.finite(path+".traits."+id, r.Traits[id], -8, 8)
+		if x := r.Traits[id]; !within(x, -8, 8) {
+			v.finite(path()+".traits."+id, x, -8, 8)
+		}
 	}
 }

@@ -29,6 +29,9 @@ func newWatch(world World, twin *world, seats, weeks int) *watch {
 func (x *watch) begin(w *world) {
 	x.records = x.records[:0]
 	for i := range w.seats {
+		if i%pause == 0 && w.halted() {
+			return
+		}
 		if w.seats[i].occupied {
 			x.open(w, i)
 			x.held[i].hireWeek = -int(w.seats[i].tenure)
@@ -85,6 +88,9 @@ func (x *watch) close(w *world, i, kind int) {
 // end ends the records of those who stay, in seat order.
 func (x *watch) end(w *world) {
 	for i := range w.seats {
+		if i%pause == 0 && w.halted() {
+			return
+		}
 		if w.seats[i].occupied {
 			x.records = append(x.records, x.record(w, i, exitNone, -1))
 		}

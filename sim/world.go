@@ -1,6 +1,10 @@
 package sim
 
-import "threep/sim/internal/random"
+import (
+	"sync/atomic"
+
+	"threep/sim/internal/random"
+)
 
 // seat is a budgeted position with its holder and its pipeline. One seat's
 // state lies together: every process of a team's week touches most of it.
@@ -101,7 +105,12 @@ type world struct {
 	shares  []float64 // scratch, for the team at hand: G, rep by rep, tool by tool
 	twin    *world    // the baseline on the same luck, run first; nil in baselines
 	watch   *watch    // nil where nobody asks for people
+	stopped *atomic.Bool
 }
+
+// halted reports whether the run has been stopped: then the world is left as it
+// is, half-way through whatever it was doing, and comes to nothing.
+func (w *world) halted() bool { return w.stopped != nil && w.stopped.Load() }
 
 // weekSums are the organisation's sums of a week, in seat order.
 type weekSums struct {
@@ -138,36 +147,41 @@ const (
 	hourKinds
 )
 
-func newWorld(m *model) *world {
-	n, t := len(m.seats), len(m.tools)
-	return &world{
-		m:         m,
-		seats:     make([]seat, n),
-		closing:   make([]closing, m.teamMax),
-		present:   make([]int, 0, m.teamMax),
-		shares:    make([]float64, m.teamMax*t),
-		traits:    make([]float64, n*m.traits.n),
-		year:      make([]float64, n*weeksYear),
-		managers:  make([]manager, len(m.teams)),
-		use:       make([]toolUse, n*t),
-		minds:     make([]toolMind, n*t),
-		lead:      make([]toolUse, len(m.teams)*t),
-		leadMinds: make([]toolMind, len(m.teams)*t),
-		users:     make([]int, t),
-		leaders:   make([]int, t),
-		teamUsers: make([]int, len(m.teams)*t),
-		routines:  make([]int, len(m.teams)*t),
-		supply:    make([]supply, t),
-		help:      make([]float64, t),
+func newWorld(m *model) *world { return newWorldUnless(m, nil) }
+
+// newWorldUnless makes a world that breaks off what it does when the flag is
+// raised. The large arrays are made one by one, so that it need not wait for all.
+func newWorldUnless(m *model, stopped *atomic.Bool) *world {
+	n, t, teams := len(m.seats), len(m.tools), len(m.teams)
+	w := &world{m: m, stopped: stopped}
+	for _, array := range []func(){
+		func() { w.seats = make([]seat, n) },
+		func() { w.traits = make([]float64, n*m.traits.n) },
+		func() { w.year = make([]float64, n*weeksYear) },
+		func() { w.use = make([]toolUse, n*t) },
+		func() { w.minds, w.leadMinds = make([]toolMind, n*t), make([]toolMind, teams*t) },
+		func() { w.managers, w.lead = make([]manager, teams), make([]toolUse, teams*t) },
+		func() { w.teamUsers, w.routines = make([]int, teams*t), make([]int, teams*t) },
+		func() { w.closing, w.present = make([]closing, m.teamMax), make([]int, 0, m.teamMax) },
+		func() {
+			w.shares, w.help = make([]float64, m.teamMax*t), make([]float64, t)
+		},
+		func() { w.users, w.leaders, w.supply = make([]int, t), make([]int, t), make([]supply, t) },
+	} {
+		if w.halted() {
+			break
+		}
+		array()
 	}
+	return w
 }
 
 // copyFrom makes w the same as o in all that burn-in has shaped; tools are not
 // live before today, so that their state starts afresh.
 func (w *world) copyFrom(o *world) {
-	copy(w.seats, o.seats)
-	copy(w.traits, o.traits)
-	copy(w.year, o.year)
+	copyUnless(w, w.seats, o.seats)
+	copyUnless(w, w.traits, o.traits)
+	copyUnless(w, w.year, o.year)
 	copy(w.managers, o.managers)
 	w.root, w.expected, w.fixed = o.root, o.expected, o.fixed
 	w.week, w.occupied, w.quota = o.week, o.occupied, o.quota
@@ -176,6 +190,14 @@ func (w *world) copyFrom(o *world) {
 	w.forecast, w.booked, w.expectation, w.forecastError = o.forecast, o.booked, o.expectation, o.forecastError
 	w.feedback = 0
 	w.resetTools()
+}
+
+// copyUnless copies part by part, until all is copied or the run is stopped.
+func copyUnless[T any](w *world, to, from []T) {
+	const part = 1 << 14
+	for i := 0; i < len(from) && !w.halted(); i += part {
+		copy(to[i:], from[i:min(i+part, len(from))])
+	}
 }
 
 func (w *world) traitsOf(i int) []float64 {

@@ -3,6 +3,7 @@ package main
 import (
 	"slices"
 
+	"threep/app/internal/format"
 	"threep/app/internal/report"
 	"threep/assets"
 	"threep/scenarios"
@@ -59,6 +60,9 @@ func tellRoster(s streams, file string, roster *scenarios.Roster) {
 			continue
 		}
 		s.detail(assets.F("simrun.roster."+ways[use.How], use.Column, use.Field))
+		if on := reading(use); on != "" {
+			s.detail(on)
+		}
 	}
 	if roster.NamesKept {
 		s.say(assets.T("simrun.roster.names_kept"))
@@ -73,6 +77,21 @@ func tellRoster(s streams, file string, roster *scenarios.Roster) {
 	for _, f := range roster.Rejected {
 		s.detail(f.String())
 	}
+}
+
+// reading says on what scale the numbers of a column were read, where a file may
+// mean another; it is empty where there is no doubt.
+func reading(use scenarios.ColumnUse) string {
+	low, high := format.Number(use.Low), format.Number(use.High)
+	switch use.Reading {
+	case scenarios.ReadDeviations:
+		return assets.F("simrun.roster.deviations", use.Column, low, high)
+	case scenarios.ReadDoubtful:
+		return assets.F("simrun.roster.doubtful", use.Column, low, high)
+	case scenarios.ReadStandardised:
+		return assets.F("simrun.roster.standardised", use.Column, low, high)
+	}
+	return ""
 }
 
 // rosterFlags are of use only with a roster.

@@ -96,6 +96,9 @@ func (j *job) do(ctx context.Context) int {
 	if j.reps != nil {
 		defer j.reps.Discard()
 	}
+	if o.Uncertain && o.Runs <= sim.MaxDraws {
+		j.say(assets.F("simrun.few_uncertain", report.Futures(o.Runs), sim.MaxDraws))
+	}
 	progress := newProgress(j.err)
 	o.Progress = progress.update
 	progress.begin()

@@ -133,7 +133,7 @@ func (d *dictionaryMaker) roster(r *scenarios.Roster, s *sim.Scenario) {
 		case !kept[name] && assets.Has(key):
 			d.put(RosterFile, name, assets.T(key), rosterUnit(name))
 		case !kept[name] && traits[name] != "":
-			d.put(RosterFile, name, assets.F("report.column.reps.trait", traits[name]), UnitName(sim.UnitSD, ""))
+			d.put(RosterFile, name, assets.F("report.column.roster_trait", traits[name]), UnitName(sim.UnitSD, ""))
 		default:
 			d.put(RosterFile, name, assets.T("report.column.roster_kept"), "")
 		}
