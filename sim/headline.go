@@ -173,9 +173,9 @@ func (r *Result) Headline() Headline {
 	nan := math.NaN()
 	h := Headline{After: nan, Before: nan, CostRatio: nan, PaybackWeek: nan}
 	if b.margin != 0 {
-		h.Before = float64(100*s.margin) / b.margin
+		h.Before = float64(100 * (s.margin / b.margin)) // in this order, the same is exactly 100
 		h.CostRatio = float64(100*(s.cost-b.cost)) / b.margin
-		h.After = float64(100*(s.margin-(s.cost-b.cost))) / b.margin
+		h.After = float64(100 * ((s.margin - (s.cost - b.cost)) / b.margin))
 	}
 	add := func(id string, sn, sd, bn, bd float64) {
 		f := Factor{ID: id, Scenario: nan, Baseline: nan, Ratio: nan}

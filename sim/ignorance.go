@@ -72,9 +72,15 @@ func (d *drawSet) of(ctx context.Context, run int) (*worldModels, error) {
 	if d.o.Uncertain {
 		s = d.engine.draw(s, d.o.Seed, k)
 	}
+	if d.o.SetUse != nil {
+		s = s.withUseSet()
+	}
 	models, err := d.engine.models(ctx, s, d.published)
 	if err != nil {
 		return nil, err
+	}
+	if d.o.SetUse != nil {
+		models.decided.setUse(*d.o.SetUse)
 	}
 	d.models[k] = models
 	return models, nil
