@@ -35,57 +35,68 @@ func (e *Engine) Conservation(ctx context.Context, s *Scenario, seed uint64, run
 	if err != nil {
 		return Imbalance{}, err
 	}
-	return newWorld(models.decided).balance(random.Root(seed, run)), nil
-}
-
-// balance runs a future from the start of burn-in and keeps the books' faults.
-func (w *world) balance(root random.Key) Imbalance {
-	m := w.m
-	w.start(root, false)
-	var b Imbalance
-	open, people, year := w.openNow(), w.peopleNow(), 0.0
-	for week := -burnInWeeks; week < m.weeks; week++ {
+	w := newWorld(models.decided)
+	w.start(random.Root(seed, run), false)
+	a := openBooks(w)
+	for week := -burnInWeeks; week < w.m.weeks; week++ {
 		if week == 0 {
 			w.fixed = false
 			w.resetTools()
 		}
 		w.step(week)
-		x := &w.sums
-		b.Weeks++
-		now := w.openNow()
-		change := x.created - x.decided - x.dropped - x.leaverLost - x.decayed
-		worse(&b.Opportunities, now-open-change, open)
-		open = now
-		now = w.peopleNow()
-		// A roster's people who start before today are in no count of hires.
-		if week >= 0 || len(m.s.Roster) == 0 {
-			worse(&b.People, now-(people+x.hires-x.voluntary-x.letGo), people)
-		}
-		people = now
-		hours, revenue := 0.0, 0.0
-		for _, h := range x.hours {
-			hours += h
-		}
-		want := float64(x.occupied * m.s.Assumptions.Hours.Week)
-		worse(&b.Hours, hours-want, want)
-		for i := range w.seats {
-			if w.seats[i].workedIn == week {
-				revenue += w.seats[i].revenue
-			}
-		}
-		worse(&b.Money, revenue-x.revenue, revenue)
-		if week >= m.weeks-weeksYear {
-			year += x.revenue
-		}
-		for _, v := range []float64{x.revenue, x.cost, x.pipeline, x.expectedBookings, x.created, x.decided, x.skill, x.engagement, x.logged, x.benefit, x.proficiency} {
-			if !isFinite(v) || v < -1e-9 {
-				b.NotFinite++
-			}
+		a.week(w)
+	}
+	a.close(w)
+	return a.found, nil
+}
+
+// auditor compares stocks with flows.
+type auditor struct {
+	found        Imbalance
+	open, people float64 // stocks at the end of last week
+	year         float64 // revenue of the last year of the horizon
+}
+
+func openBooks(w *world) *auditor { return &auditor{open: w.openNow(), people: w.peopleNow()} }
+
+// week compares the books of the week that is over.
+func (a *auditor) week(w *world) {
+	m, x, b := w.m, &w.sums, &a.found
+	b.Weeks++
+	open, people := w.openNow(), w.peopleNow()
+	worse(&b.Opportunities, open-a.open-(x.created-x.decided-x.dropped-x.leaverLost-x.decayed), a.open)
+	// A roster's people who start before today are in no count of hires.
+	if w.week >= 0 || len(m.s.Roster) == 0 {
+		worse(&b.People, people-(a.people+x.hires-x.voluntary-x.letGo), a.people)
+	}
+	a.open, a.people = open, people
+	hours, revenue := 0.0, 0.0
+	for _, h := range x.hours {
+		hours += h
+	}
+	want := float64(x.occupied * m.s.Assumptions.Hours.Week)
+	worse(&b.Hours, hours-want, want)
+	for i := range w.seats {
+		if w.seats[i].workedIn == w.week {
+			revenue += w.seats[i].revenue
 		}
 	}
-	worse(&b.Money, w.trailing-year, year)
-	return b
+	worse(&b.Money, revenue-x.revenue, revenue)
+	if w.week >= m.weeks-weeksYear {
+		a.year += x.revenue
+	}
+	for _, v := range []float64{
+		x.revenue, x.cost, x.pipeline, x.expectedBookings, x.created, x.decided,
+		x.skill, x.engagement, x.logged, x.benefit, x.proficiency,
+	} {
+		if !isFinite(v) || v < -1e-9 {
+			b.NotFinite++
+		}
+	}
 }
+
+// close compares the trailing year with the sum of its weeks.
+func (a *auditor) close(w *world) { worse(&a.found.Money, w.trailing-a.year, a.year) }
 
 // worse keeps the larger of a fault and what was found before, relative to a level.
 func worse(worst *float64, fault, level float64) {

@@ -52,11 +52,55 @@ func TestC8Conservation(t *testing.T) {
 			t.Skip("two parameters contradict each other")
 		}
 		m := solvedSmall(t, s)
-		w := newWorld(m)
-		if b := w.balance(random.Root(3, 0)); b.Worst() > 1e-9 {
-			t.Fatalf("the books are out of balance: %+v; tools %+v", b, w.use)
+		if b := audited(m, func(*world) {}); b.Worst() > 1e-9 || b.Weeks != burnInWeeks+m.weeks {
+			t.Fatalf("the books are out of balance: %+v", b)
 		}
 	})
+}
+
+// audited runs a future and its books; tamper may falsify a week before the
+// books of it are looked at.
+func audited(m *model, tamper func(w *world)) Imbalance {
+	w := newWorld(m)
+	w.start(random.Root(3, 0), false)
+	a := openBooks(w)
+	for week := -burnInWeeks; week < m.weeks; week++ {
+		if week == 0 {
+			w.resetTools()
+		}
+		w.step(week)
+		tamper(w)
+		a.week(w)
+	}
+	a.close(w)
+	return a.found
+}
+
+// Books that are falsified in one week are found out.
+func TestC8FindsWhatIsLostOrMade(t *testing.T) {
+	s := miniature(20)
+	s.Organisation.HorizonWeeks = 52
+	m := solvedSmall(t, s)
+	for name, falsify := range map[string]struct {
+		tamper func(w *world)
+		fault  func(b *Imbalance) float64
+	}{
+		"an opportunity more": {func(w *world) { w.seats[3].stock[1]++ }, func(b *Imbalance) float64 { return b.Opportunities }},
+		"a hire more":         {func(w *world) { w.sums.hires++ }, func(b *Imbalance) float64 { return b.People }},
+		"an hour less":        {func(w *world) { w.sums.hours[hoursAdmin]-- }, func(b *Imbalance) float64 { return b.Hours }},
+		"a coin more":         {func(w *world) { w.sums.revenue++ }, func(b *Imbalance) float64 { return b.Money }},
+		"a trailing year":     {func(w *world) { w.trailing += 100 }, func(b *Imbalance) float64 { return b.Money }},
+		"no number":           {func(w *world) { w.sums.cost = math.NaN() }, func(b *Imbalance) float64 { return float64(b.NotFinite) }},
+	} {
+		b := audited(m, func(w *world) {
+			if w.week == 30 {
+				falsify.tamper(w)
+			}
+		})
+		if falsify.fault(&b) < 1e-7 || b.Worst() < 1e-7 {
+			t.Errorf("%s is not found: %+v", name, b)
+		}
+	}
 }
 
 // computeSmall solves with few people: for tests that need no precision.

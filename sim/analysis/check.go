@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"math"
+	"strings"
 
 	"threep/sim"
 )
@@ -28,8 +29,8 @@ type Check struct {
 	Seed    uint64   // of all chance, unless another is asked for
 	Sources []string // keys of works
 	// FalseAlarm is the rate at which another seed may fail the check by luck
-	// alone: the runs are chosen for it. What a run estimates it at stands beside
-	// its result.
+	// alone in the full set: the runs are chosen for it. What a run estimates it
+	// at stands beside its result.
 	FalseAlarm float64
 
 	measure func(t *trial) error
@@ -90,6 +91,17 @@ type Line struct {
 	Open bool
 	// FullOnly lines are measured in the full set alone.
 	FullOnly bool
+	// At is the unqualified share that the line is about; 0 where the check is
+	// about one world alone.
+	At float64
+}
+
+// Key is the line's name in the text table, which is the same at every share.
+func (l *Line) Key() string {
+	if l.At == 0 {
+		return l.ID
+	}
+	return strings.TrimSuffix(l.ID, at(l.At))
 }
 
 // inside reports whether v lies in the band.

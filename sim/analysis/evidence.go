@@ -113,7 +113,7 @@ func evidence() []*Check {
 				atMost("without", sim.UnitShare, Estimate, 0),
 				above("with", sim.UnitShare, Estimate, 0),
 			},
-			Runs: Runs{400, 1000}, Seed: 1, FalseAlarm: .001, Sources: []string{"ahearne2005"},
+			Runs: Runs{200, 1000}, Seed: 1, FalseAlarm: .001, Sources: []string{"ahearne2005"},
 			measure: measureB11,
 		},
 		{
@@ -123,7 +123,7 @@ func evidence() []*Check {
 				between("best", sim.UnitShare, .1, .9),
 				reported("gain", sim.UnitShare),
 			},
-			Runs: Runs{60, 200}, Seed: 1, FalseAlarm: .001, Sources: []string{"ahearne2004"},
+			Runs: Runs{30, 200}, Seed: 1, FalseAlarm: .001, Sources: []string{"ahearne2004"},
 			measure: measureB12,
 		},
 		{
@@ -134,7 +134,7 @@ func evidence() []*Check {
 				above("exits", sim.UnitFactor, Estimate, 1),
 				reported("peak", sim.UnitShare),
 			},
-			Runs: Runs{400, 1000}, Seed: 1, FalseAlarm: .001, Sources: []string{"speier2002"},
+			Runs: Runs{200, 1000}, Seed: 1, FalseAlarm: .001, Sources: []string{"speier2002"},
 			measure: measureB13,
 		},
 		{
@@ -147,7 +147,7 @@ func evidence() []*Check {
 				reported("process_high", sim.UnitShare),
 				reported("both_low", sim.UnitShare),
 			},
-			Runs: Runs{40, 200}, Seed: 1, FalseAlarm: .01, Sources: []string{"aral2012"},
+			Runs: Runs{24, 200}, Seed: 1, FalseAlarm: .01, Sources: []string{"aral2012"},
 			measure: measureB14,
 		},
 		{
@@ -167,7 +167,7 @@ func evidence() []*Check {
 				atMost("dip", sim.UnitShare, Estimate, -.01),
 				between("recovery", sim.UnitMonths, 2, 9),
 			},
-			Runs: Runs{200, 500}, Seed: 1, FalseAlarm: .001, Sources: []string{"mcafee2002"},
+			Runs: Runs{160, 500}, Seed: 1, FalseAlarm: .001, Sources: []string{"mcafee2002"},
 			measure: measureB16,
 		},
 		{
@@ -177,12 +177,12 @@ func evidence() []*Check {
 				below("cash", sim.UnitShare, Estimate, 0),
 				reported("never", sim.UnitShare),
 			},
-			Runs: Runs{200, 500}, Seed: 1, FalseAlarm: .001, Sources: []string{"engle2000"},
+			Runs: Runs{60, 500}, Seed: 1, FalseAlarm: .001, Sources: []string{"engle2000"},
 			measure: measureB17,
 		},
 		{
 			ID: "B18", Kind: Evidence, Window: horizon, Setups: sweepSetups(), Lines: sweepLines(),
-			Runs: Runs{60, 300}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008"},
+			Runs: Runs{20, 300}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008"},
 			measure: measureB18,
 		},
 	}

@@ -18,7 +18,7 @@ func mathematics() []*Check {
 				exactly("peak", sim.UnitYears, 6.19, .30),
 				{ID: "team_slower", Unit: sim.UnitShare, Rule: Exact, Low: -1, High: 0, Open: true},
 			},
-			Runs: Runs{120, 200}, Seed: 11, FalseAlarm: .001, Sources: []string{"bassfirm"},
+			Runs: Runs{60, 200}, Seed: 11, FalseAlarm: .001, Sources: []string{"bassfirm"},
 			measure: measureC1,
 		},
 		{

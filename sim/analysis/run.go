@@ -98,21 +98,24 @@ func All() []*Check {
 }
 
 // Select returns the checks of some ids, in their own order, and the ids that no
-// check has.
+// check has. A letter stands for all checks whose ids begin with it.
 func Select(all []*Check, ids []string) (chosen []*Check, unknown []string) {
-	wanted := map[string]bool{}
+	wanted := map[*Check]bool{}
 	for _, id := range ids {
-		wanted[strings.ToUpper(strings.TrimSpace(id))] = true
-	}
-	for _, c := range all {
-		if wanted[c.ID] {
-			chosen = append(chosen, c)
-			delete(wanted, c.ID)
+		id = strings.ToUpper(strings.TrimSpace(id))
+		found := false
+		for _, c := range all {
+			if c.ID == id || len(id) == 1 && strings.HasPrefix(c.ID, id) {
+				wanted[c], found = true, true
+			}
+		}
+		if !found {
+			unknown = append(unknown, id)
 		}
 	}
-	for _, id := range ids {
-		if wanted[strings.ToUpper(strings.TrimSpace(id))] {
-			unknown = append(unknown, id)
+	for _, c := range all {
+		if wanted[c] {
+			chosen = append(chosen, c)
 		}
 	}
 	return chosen, unknown

@@ -13,31 +13,31 @@ type Lookup func(name string) (*sim.Scenario, error)
 // Setup is one simulation of a check: a world and what is changed in it.
 type Setup struct {
 	// World names a built-in scenario.
-	World string
+	World string `json:"world"`
 	// Bare takes the scenario's decisions away: the world as it stands.
-	Bare bool
+	Bare bool `json:"without_decisions,omitzero"`
 	// Tools are rolled out instead of the scenario's own; AllTools is the bundle.
-	Tools []string
+	Tools []string `json:"tools,omitzero"`
 	// Set gives parameters other values.
-	Set []Value
+	Set []Value `json:"set,omitzero"`
 	// Off lists mechanisms that are switched off, by their keys in a file.
-	Off []string
+	Off []string `json:"mechanisms_off,omitzero"`
 	// Profile gives the reps' role the profile of another role.
-	Profile string
+	Profile string `json:"profile_of,omitzero"`
 	// Use, if set, is the use that everybody makes of every tool.
-	Use *float64
+	Use *float64 `json:"use_set,omitzero"`
 	// Weeks is the horizon, where it is not the world's own.
-	Weeks int
+	Weeks int `json:"weeks,omitzero"`
 	// Expected takes the luck of deals at its expectation.
-	Expected bool
+	Expected bool `json:"expected_deals,omitzero"`
 	// Uncertain draws the assumptions from their ranges besides luck.
-	Uncertain bool
+	Uncertain bool `json:"uncertain,omitzero"`
 	// People keeps a record of every person.
-	People bool
+	People bool `json:"people,omitzero"`
 	// FullOnly simulations are run in the full set alone.
-	FullOnly bool
+	FullOnly bool `json:"full_set_only,omitzero"`
 	// Alone setups are not simulated: a process is run by itself on them.
-	Alone bool
+	Alone bool `json:"process_alone,omitzero"`
 }
 
 // Value is another value of a parameter.

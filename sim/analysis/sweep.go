@@ -2,6 +2,7 @@ package analysis
 
 import (
 	"fmt"
+	"math"
 
 	"threep/sim"
 )
@@ -43,35 +44,38 @@ func sweepSetups() []Setup {
 
 func sweepLines() []Line {
 	var list []Line
+	add := func(share float64, lines ...Line) {
+		for _, l := range lines {
+			l.ID, l.At = l.ID+at(share), share
+			list = append(list, l)
+		}
+	}
 	for _, share := range swept {
-		id := at(share)
-		list = append(list,
-			atMost("unqualified_less_tenth"+id, sim.UnitShare, Upper95, 0),
-			above("qualified"+id, sim.UnitShare, Estimate, 0),
-			reported("unqualified"+id, sim.UnitShare))
+		add(share,
+			atMost("unqualified_less_tenth", sim.UnitShare, Upper95, 0),
+			above("qualified", sim.UnitShare, Estimate, 0),
+			reported("unqualified", sim.UnitShare))
 		for _, world := range sweptFloors() {
-			list = append(list, atMost(world+"_gain"+id, sim.UnitShare, Upper95, .01), nineOfTen(world+"_loses"+id))
+			add(share, atMost(world+"_gain", sim.UnitShare, Upper95, .01), nineOfTen(world+"_loses"))
 		}
+		pays := reported("pays", sim.UnitShare)
 		if share <= limitOfA8 {
-			list = append(list, nineOfTen("pays"+id))
-		} else {
-			list = append(list, reported("pays"+id, sim.UnitShare))
+			pays = nineOfTen("pays")
 		}
-		list = append(list, reported("value"+id, sim.UnitShare))
+		add(share, pays, reported("value", sim.UnitShare))
 	}
 	for _, share := range beyond {
-		list = append(list,
-			reported("pays"+at(share), sim.UnitShare).fullOnly(),
-			reported("value"+at(share), sim.UnitShare).fullOnly())
+		add(share, reported("pays", sim.UnitShare).fullOnly(), reported("value", sim.UnitShare).fullOnly())
 	}
 	return append(list, reported("break_even", sim.UnitShare).fullOnly())
 }
 
 // measureB18 runs the claims at each share, and finds the share at which tools
-// stop to pay on average: between two shares the value is taken as linear.
+// stop to pay on average: between two shares the value is taken as linear. Where
+// they pay at all shares there is no such share.
 func measureB18(t *trial) error {
 	next := 0
-	breakEven, lastShare, lastValue := 1.0, 0.0, 0.0
+	breakEven, lastShare, lastValue := math.NaN(), 0.0, 0.0
 	curve := func(share float64) error {
 		o, err := t.sim(next)
 		next++
@@ -81,7 +85,7 @@ func measureB18(t *trial) error {
 		value := ratioOf(o.result.Values(sim.TotalNPV, sim.Decided), o.sum(sim.WeekGrossMargin, sim.Assumed, thirdYear))
 		t.put("pays"+at(share), o.pays())
 		t.put("value"+at(share), value)
-		if value.value < 0 && breakEven == 1 {
+		if value.value < 0 && math.IsNaN(breakEven) {
 			breakEven = share
 			if lastValue > 0 {
 				breakEven = lastShare + (share-lastShare)*lastValue/(lastValue-value.value)
