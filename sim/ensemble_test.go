@@ -96,37 +96,6 @@ func TestGoldenDigests(t *testing.T) {
 	}
 }
 
-// C5: without decisions the scenario is the baseline to the last bit.
-func TestC5NoDecisionsIsTheBaseline(t *testing.T) {
-	e := sim.NewEngine()
-	for _, name := range []string{"default", "3p-ready", "unready", "floor-people"} {
-		s := builtin(t, name).Baseline()
-		s.Organisation.Seats = 40
-		r := run(t, e, s, sim.Options{Runs: 4, Seed: 3})
-		for o := sim.Weekly(0); o < sim.NumWeekly; o++ {
-			for i := 0; i < r.Runs; i++ {
-				if !reflect.DeepEqual(r.WeeklySample(o, sim.Assumed, i), r.WeeklySample(o, sim.Decided, i)) {
-					t.Fatalf("%s: weekly outcome %s of future %d differs from the baseline", name, sim.WeeklyInfo()[o].ID, i)
-				}
-			}
-		}
-		for o := sim.Total(0); o < sim.NumTotals; o++ {
-			if o == sim.TotalEffectiveness || o == sim.TotalBeforeCost {
-				continue
-			}
-			a, b := r.Values(o, sim.Assumed), r.Values(o, sim.Decided)
-			for i := range a {
-				if a[i] != b[i] && !(math.IsNaN(a[i]) && math.IsNaN(b[i])) {
-					t.Fatalf("%s: total %s of future %d is %g, baseline %g", name, sim.TotalInfo()[o].ID, i, b[i], a[i])
-				}
-			}
-		}
-		if h := r.Headline(); h.After != 100 || h.Before != 100 {
-			t.Errorf("%s: effectiveness %v without decisions", name, h.After)
-		}
-	}
-}
-
 // A rollout that has not begun is the baseline too.
 func TestBeforeTheRolloutNothingDiffers(t *testing.T) {
 	s := scenarios.Default()
@@ -139,85 +108,6 @@ func TestBeforeTheRolloutNothingDiffers(t *testing.T) {
 			if !reflect.DeepEqual(a[:56], b[:56]) {
 				t.Errorf("%s differs before the announcement", sim.WeeklyInfo()[o].ID)
 			}
-		}
-	}
-}
-
-// C6: workers, and the order and names in a roster, change no byte; prices
-// doubled double all money and nothing else.
-func TestC6WorkersChangeNothing(t *testing.T) {
-	s := builtin(t, "3p-ready")
-	s.Organisation.Seats = 40
-	var digests []string
-	for _, workers := range []int{1, 2, 5} {
-		digests = append(digests, digestOf(run(t, sim.NewEngine(), s, sim.Options{Runs: 9, Seed: 5, Workers: workers})))
-	}
-	if digests[0] != digests[1] || digests[0] != digests[2] {
-		t.Errorf("digests differ by workers: %v", digests)
-	}
-	// More futures begin with the same ones.
-	more := run(t, sim.NewEngine(), s, sim.Options{Runs: 12, Seed: 5})
-	few := run(t, sim.NewEngine(), s, sim.Options{Runs: 9, Seed: 5})
-	for i := 0; i < few.Runs; i++ {
-		if !reflect.DeepEqual(few.WeeklySample(sim.WeekRevenue, sim.Decided, i), more.WeeklySample(sim.WeekRevenue, sim.Decided, i)) {
-			t.Errorf("future %d depends on the number of runs", i)
-		}
-	}
-}
-
-func TestC6DoubledPricesDoubleMoney(t *testing.T) {
-	s := builtin(t, "3p-ready")
-	s.Organisation.Seats = 40
-	s.Decisions.Training.Hours, s.Decisions.Coaching.Hours, s.Decisions.Process.RaiseAll = 20, .2, .5
-	s.Decisions.Product.Fit, s.Decisions.Infrastructure.Raise, s.Decisions.Hiring.Candidates = .1, .1, 2
-	s.Decisions.Hiring.ReplaceRate, s.Decisions.Rollout.Incentive = .5, .01
-	dear := s.Clone()
-	for i, rows := 0, sim.NewTable().Rows(); i < len(rows); i++ {
-		if p := rows[i]; p.Unit == sim.UnitMoney {
-			p.Set(dear, 2*p.Get(s))
-		}
-	}
-	for i := range dear.Catalogue.Tools {
-		dear.Catalogue.Tools[i].SeatPrice *= 2
-		dear.Catalogue.Tools[i].Implementation *= 2
-	}
-	e := sim.NewEngine()
-	a, b := run(t, e, s, sim.Options{Runs: 3, Seed: 5}), run(t, e, dear, sim.Options{Runs: 3, Seed: 5})
-	for o, info := range sim.WeeklyInfo() {
-		factor := 1.0
-		if info.Unit == sim.UnitMoney {
-			factor = 2
-		}
-		for i := 0; i < a.Runs; i++ {
-			x, y := a.WeeklySample(sim.Weekly(o), sim.Decided, i), b.WeeklySample(sim.Weekly(o), sim.Decided, i)
-			for k := range x {
-				if math.Abs(y[k]-factor*x[k]) > 1e-9*(1+math.Abs(y[k])) {
-					t.Fatalf("%s in week %d is %g, at doubled prices %g", info.ID, k, x[k], y[k])
-				}
-			}
-		}
-	}
-}
-
-// C7: the factors multiply to the headline, and its mean is that of the futures.
-func TestC7FactorsOfTheHeadline(t *testing.T) {
-	e := sim.NewEngine()
-	for _, name := range []string{"default", "3p-ready", "floor-people"} {
-		r := run(t, e, builtin(t, name), sim.Options{Runs: 20, Seed: 2})
-		h := r.Headline()
-		product := 100.0
-		for _, f := range h.Factors {
-			product *= f.Ratio
-		}
-		if math.Abs(product-h.CostRatio-h.After) > 1e-9 {
-			t.Errorf("%s: factors give %.12f, headline %.12f", name, product-h.CostRatio, h.After)
-		}
-		sum := 0.0
-		for _, v := range r.Values(sim.TotalEffectiveness, sim.Decided) {
-			sum += v / float64(r.Runs)
-		}
-		if math.Abs(sum-h.After) > 1e-9 {
-			t.Errorf("%s: mean of futures %.12f, headline %.12f", name, sum, h.After)
 		}
 	}
 }
@@ -235,54 +125,6 @@ func TestHeadlineNotDefinedWithoutMargin(t *testing.T) {
 			t.Errorf("factor %s is infinite", f.ID)
 		}
 	}
-}
-
-// C9: the baseline of the default organisation stands still.
-func TestC9Stationarity(t *testing.T) {
-	s := scenarios.Default().Baseline()
-	runs := 500
-	if testing.Short() {
-		runs = 60
-	}
-	r := run(t, sim.NewEngine(), s, sim.Options{Runs: runs, Seed: 20})
-	for _, o := range []sim.Weekly{sim.WeekHeadcount, sim.WeekTenure, sim.WeekSkill, sim.WeekMaturity, sim.WeekPipeline, sim.WeekRevenue, sim.WeekQualified, sim.WeekSavvy, sim.WeekRating} {
-		slope, se, mean := trend(r, o)
-		// Slopes are a year; savvy and rating are standardised, so that 1% of a
-		// standard deviation stands for 1% of the level.
-		limit := .01 * mean
-		switch o {
-		case sim.WeekSavvy, sim.WeekRating:
-			limit = .01
-		case sim.WeekQualified:
-			limit = .005
-		}
-		if excess := math.Abs(slope) - 3*se; excess > limit {
-			t.Errorf("%s drifts by %.5f (+-%.5f) a year, allowed %.5f", sim.WeeklyInfo()[o].ID, slope, se, limit)
-		}
-		t.Logf("%-12s mean %.4f, drift %+.5f a year (standard error %.5f), allowed %.5f", sim.WeeklyInfo()[o].ID, mean, slope, se, limit)
-	}
-}
-
-// trend is the mean over futures of the least-squares slope a year, its
-// standard error, and the mean level.
-func trend(r *sim.Result, o sim.Weekly) (slope, se, mean float64) {
-	slopes := make([]float64, r.Runs)
-	for i := range slopes {
-		y := r.WeeklySample(o, sim.Assumed, i)
-		n := float64(len(y))
-		var sx, sy, sxx, sxy float64
-		for k, v := range y {
-			x := float64(k) / 52
-			sx += x
-			sy += v
-			sxx += x * x
-			sxy += x * v
-		}
-		slopes[i] = (n*sxy - sx*sy) / (n*sxx - sx*sx)
-		mean += sy / n / float64(r.Runs)
-	}
-	s := sim.Summarise(slopes)
-	return s.Mean, s.SD / math.Sqrt(float64(r.Runs)), mean
 }
 
 // Cancelling stops between weeks, and keeps what is finished.

@@ -90,6 +90,9 @@ func (d *drawSet) of(ctx context.Context, run int) (*worldModels, error) {
 	if d.o.Uncertain {
 		s, people = d.engine.draw(s, d.o.Seed, k), drawPeople
 	}
+	if d.o.SetUse != nil {
+		s = s.withUseSet()
+	}
 	sol, err := d.engine.solve(ctx, s, people)
 	if err != nil {
 		return nil, err
@@ -97,6 +100,9 @@ func (d *drawSet) of(ctx context.Context, run int) (*worldModels, error) {
 	models := &worldModels{published: d.published}
 	if models.decided, err = sol.model(ctx, s); err != nil {
 		return nil, err
+	}
+	if d.o.SetUse != nil {
+		models.decided.setUse(*d.o.SetUse)
 	}
 	if models.assumed, err = sol.model(ctx, s.Baseline()); err != nil {
 		return nil, err

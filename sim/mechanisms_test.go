@@ -134,3 +134,22 @@ func TestEveryLeverHasItsSign(t *testing.T) {
 		})
 	}
 }
+
+// statistics skips a test of many futures in a short run, where the race
+// detector makes them slow and other tests run the same code.
+func statistics(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("many futures: run without -short")
+	}
+}
+
+// lastYear is the mean of a weekly outcome over weeks 105-156.
+func lastYear(r *sim.Result, o sim.Weekly, w sim.World) float64 {
+	mean := r.WeeklyMean(o, w)
+	sum := 0.0
+	for _, v := range mean[104:156] {
+		sum += v / 52
+	}
+	return sum
+}

@@ -50,7 +50,7 @@ type weekPlan struct {
 	managerHireCost  float64
 
 	costs     [costKinds]float64 // of the programme, whole organisation, hires apart
-	incentive float64 // pay for full use, a rep-week
+	incentive float64            // pay for full use, a rep-week
 }
 
 func (m *model) compilePlan() {

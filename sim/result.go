@@ -35,6 +35,9 @@ type Options struct {
 	Uncertain bool
 	// Expected replaces the luck of deals by their expectation.
 	Expected bool
+	// SetUse, if set, is the benefit use of every tool by everybody from its
+	// go-live on, whatever is in it for them: for experiments on use itself.
+	SetUse *float64
 	// Partial, if set, is called with finer and finer results, each the first
 	// so-many futures; never concurrently, never after Run has returned.
 	Partial func(*Result)
@@ -280,7 +283,8 @@ type PersonRecord struct {
 	Accounts    float64
 	Presence    float64
 	Workload    float64
-	Rating      float64
+	Rating      float64   // at exit or at the end
+	RatingStart float64   // at today; NaN for who came later
 	Sales       []float64 // by year after today, currency
 	Quota       []float64 // by year after today, while in the seat
 	WeeksInSeat []float64 // by year

@@ -23,6 +23,7 @@ func (w *world) prepareSupply(plan *weekPlan) {
 // rates are the constants of use, as shares of the way a week.
 type rates struct {
 	best, inverseBest, benefitShare     float64
+	aim                                 float64 // use where nothing speaks for or against it
 	believe, adjust, learn, fade        float64
 	reject                              float64 // hazard a week for one hour of net burden
 	settleIn                            float64 // what a week of logging leaves of newness
@@ -35,7 +36,7 @@ type rates struct {
 func compileRates(s *Scenario) rates {
 	a := &s.Assumptions
 	r := rates{
-		best: a.Use.BestUse, inverseBest: 1 / a.Use.BestUse, benefitShare: a.Use.BenefitShare,
+		best: a.Use.BestUse, aim: a.Use.BestUse, inverseBest: 1 / a.Use.BestUse, benefitShare: a.Use.BenefitShare,
 		believe: 1 / a.Adoption.BeliefWeeks, adjust: 1 / a.Use.AdjustWeeks,
 		reject: a.Adoption.Rejection / weeksYear,
 		learn:  1 / a.Use.LearnWeeks, fade: 1 / a.Use.FadeWeeks,
@@ -187,7 +188,7 @@ func (w *world) useTool(t *toolUse, mind *toolMind, tool *toolModel, g, mandated
 	r := &w.m.rates
 	experienced := float64(float64(tool.wiifm*t.skill) * (r.benefitShare + float64((1-r.benefitShare)*g)))
 	// Who does not use the tool tends to no use, and believes what was believed.
-	target := r.best
+	target := r.aim
 	if r.wiifm {
 		target = bestResponse(t.belief+tool.reward, t.upkeep, r.best)
 	}

@@ -13,6 +13,7 @@ type watch struct {
 
 type watched struct {
 	hireWeek            int
+	ratingStart         float64
 	sales, quota, weeks []float64
 	gain                []float64
 	paired              float64
@@ -35,6 +36,7 @@ func (x *watch) begin(w *world) {
 		if w.seats[i].occupied {
 			x.open(w, i)
 			x.held[i].hireWeek = -int(w.seats[i].tenure)
+			x.held[i].ratingStart = w.seats[i].rating
 		}
 	}
 }
@@ -42,8 +44,8 @@ func (x *watch) begin(w *world) {
 func (x *watch) open(w *world, i int) {
 	flat := make([]float64, 4*x.years)
 	x.held[i] = watched{
-		hireWeek: w.week,
-		sales:    flat[0:x.years], quota: flat[x.years : 2*x.years],
+		hireWeek: w.week, ratingStart: math.NaN(),
+		sales: flat[0:x.years], quota: flat[x.years : 2*x.years],
 		weeks: flat[2*x.years : 3*x.years], gain: flat[3*x.years:],
 	}
 }
@@ -110,7 +112,7 @@ func (x *watch) record(w *world, i, kind, exitWeek int) PersonRecord {
 		HireWeek: o.hireWeek, Tenure: s.tenure, Skill: s.skill, Engagement: s.engagement,
 		Potential: s.territory.potential, Accounts: m.territory.grownAccounts(&s.territory),
 		Presence: s.territory.presence, Workload: s.territory.workload,
-		Rating: s.rating, Sales: o.sales, Quota: o.quota, WeeksInSeat: o.weeks,
+		Rating: s.rating, RatingStart: o.ratingStart, Sales: o.sales, Quota: o.quota, WeeksInSeat: o.weeks,
 		BenefitUse: ratio(o.use, o.live), LoggedUse: ratio(o.logged, o.live),
 		GainYears: o.gain, PairedWeeks: o.paired, Gain: math.NaN(),
 		ExitWeek: exitWeek, ExitKind: [...]string{"", "voluntary", "involuntary", "replaced"}[kind],

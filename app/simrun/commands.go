@@ -47,6 +47,7 @@ type command struct {
 // commands builds the commands with fresh flags, in the order of the help.
 func commands(engine *sim.Engine) []*command {
 	runs := newRunSettings(engine)
+	health := newHealthSettings(engine, scenarios.Builtin)
 	asJSON := newFlags()
 	json := asJSON.Bool("json", false, "")
 	return []*command{
@@ -55,6 +56,7 @@ func commands(engine *sim.Engine) []*command {
 		{"params", 0, 0, asJSON, func(_ context.Context, s streams, _ []string) int { return listParams(s, *json) }},
 		{"check", 1, -1, newFlags(), checkFiles},
 		{"run", 1, 1, runs.flags, runs.run},
+		{"health", 0, 0, health.flags, health.run},
 	}
 }
 

@@ -45,6 +45,7 @@ func TestGolden(t *testing.T) {
 		"help_params": {"help", "params"},
 		"help_check":  {"check", "--help"},
 		"help_run":    {"run", "default", "--help"},
+		"help_health": {"health", "--help"},
 		"version":     {"--version"},
 		"list":        {"list"},
 		"params":      {"params"},
@@ -122,7 +123,7 @@ func TestBadInput(t *testing.T) {
 	}{
 		{nil, []string{"Usage:"}},
 		{[]string{"rn"}, []string{`no command "rn"; did you mean run?`}},
-		{[]string{"simulate"}, []string{`no command "simulate"; the commands are list, show, params, check, run`}},
+		{[]string{"simulate"}, []string{`no command "simulate"; the commands are list, show, params, check, run, health`}},
 		{[]string{"--runs", "3", "run"}, []string{"--runs stands before any command"}},
 		{[]string{"help", "rn"}, []string{"did you mean run?"}},
 		{[]string{"list", "all"}, []string{"takes no operand; leave out: all"}},
