@@ -179,12 +179,12 @@ func TestSkillFollowsKnownTraits(t *testing.T) {
 	k := &w.m.skill
 	for run := range 20 {
 		liveToToday(w, run, false)
-		for i, want := range map[int]float64{0: k.untrained, 1: k.untrained, 2: k.today, 3: .4} {
+		for i, want := range map[int]float64{0: k.untrained, 1: k.untrained, 2: s.Assumptions.Skill.Today, 3: .4} {
 			if got := w.seats[i].skill; math.Abs(got-want) > .01 {
 				t.Errorf("seat %d has skill %.3f, want %.3f", i, got, want)
 			}
 		}
-		if got := w.seats[4].skill; got < k.untrained || got > k.untrained+.6 || got == k.today {
+		if got := w.seats[4].skill; got < k.untrained || got > k.untrained+.6 || got == s.Assumptions.Skill.Today {
 			t.Errorf("a newcomer has skill %.3f", got)
 		}
 	}
