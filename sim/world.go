@@ -85,7 +85,7 @@ type world struct {
 	help                     []float64 // by tool, for the team at hand: what its manager adds to proficiency
 	feedback                 float64   // levels of data discipline from logged use
 	expected                 bool      // deals at their expectation
-	fixed                    bool      // roster before today: nobody leaves, skills stand
+	fixed                    bool      // roster before today: nobody leaves, skills and accounts stand
 	occupied                 int       // last week
 	quota                    float64   // of all budgeted seats, a year
 	present                  []int     // seats of the team at hand whose holder works this week
