@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"sort"
 	"strings"
 	"testing"
 
@@ -66,7 +67,7 @@ func TestHighPastSalesExpectHighButNotAsHigh(t *testing.T) {
 		})
 	}
 	expected, futures := map[string]float64{}, map[string]float64{}
-	for _, p := range people(t, sim.NewEngine(), s, 200, 3, sim.Assumed) {
+	for _, p := range people(t, s, sim.Options{Runs: 200, Seed: 3}, sim.Assumed) {
 		if p.Ordinal == 0 && p.WeeksInSeat[0] >= 52 {
 			expected[p.Seat] += p.Sales[0]
 			futures[p.Seat]++
