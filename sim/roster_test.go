@@ -106,9 +106,9 @@ func TestC6WorkersChangeNothingUnderIgnorance(t *testing.T) {
 	s := builtin(t, "3p-ready")
 	s.Organisation.HorizonWeeks = 52
 	for i := 0; i < 8; i++ {
-		sales, quota, tenure, age := 100+float64(i*7%8)*20, 150.0, float64(10+i*40), float64(25+4*i)
+		sales, tenure, age := 100+float64(i*7%8)*20, float64(10+i*40), float64(25+4*i)
 		id := fmt.Sprint(i)
-		s.Roster = append(s.Roster, sim.RosterSeat{ID: id, Alias: id, Sales: &sales, Quota: &quota, Tenure: &tenure, Age: &age})
+		s.Roster = append(s.Roster, sim.RosterSeat{ID: id, Alias: id, Sales: &sales, Tenure: &tenure, Age: &age})
 	}
 	e := sim.NewEngine()
 	var digests []string
