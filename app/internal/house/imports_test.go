@@ -30,6 +30,7 @@ type room struct {
 var (
 	model = []string{
 		"sim", "sim/analysis", "scenarios", "assets", "app/internal/about", "app/internal/format", "app/internal/verdict",
+		"app/internal/evidence",
 	}
 	rooms = []room{
 		{path: "sim", imports: []string{}},
@@ -39,6 +40,7 @@ var (
 		{path: "app/internal/about"},
 		{path: "app/internal/format", imports: []string{"sim", "assets"}},
 		{path: "app/internal/verdict", imports: []string{"sim", "assets", "app/internal/format"}},
+		{path: "app/internal/evidence", imports: model},
 		{path: "app/internal/state", imports: model},
 		{path: "app/internal/runner", imports: model},
 		{path: "app/internal/chart", imports: model, plotting: true},
