@@ -39,15 +39,16 @@ func quick(args ...string) []string {
 
 func TestGolden(t *testing.T) {
 	for name, args := range map[string][]string{
-		"help":        {"--help"},
-		"help_list":   {"list", "--help"},
-		"help_show":   {"show", "-h"},
-		"help_params": {"help", "params"},
-		"help_check":  {"check", "--help"},
-		"help_run":    {"run", "default", "--help"},
-		"version":     {"--version"},
-		"list":        {"list"},
-		"params":      {"params"},
+		"help":         {"--help"},
+		"help_list":    {"list", "--help"},
+		"help_show":    {"show", "-h"},
+		"help_params":  {"help", "params"},
+		"help_check":   {"check", "--help"},
+		"help_sources": {"sources", "--help"},
+		"help_run":     {"run", "default", "--help"},
+		"version":      {"--version"},
+		"list":         {"list"},
+		"params":       {"params"},
 	} {
 		code, got, stderr := simrun(args...)
 		if code != exitDone || stderr != "" {
@@ -70,6 +71,33 @@ func TestGolden(t *testing.T) {
 		if got != string(want) {
 			t.Errorf("%v differs from %s (go test ./app/simrun -update writes it anew):\n%s", args, file, got)
 		}
+	}
+}
+
+// TestSourcesSayWhatTheyFound asks for a work by what it found, to be read and as JSON.
+func TestSourcesSayWhatTheyFound(t *testing.T) {
+	code, out, _ := simrun("sources", "middle", "group", "quota")
+	for _, want := range []string{"cso2018\n", "CSO Insights (2018)", "54% (2018, C, read)", "Parameters: quota.plan"} {
+		if code != exitDone || !strings.Contains(out, want) {
+			t.Errorf("sources gives %d and does not say %q:\n%s", code, want, out)
+		}
+	}
+	for _, line := range strings.Split(out, "\n") {
+		if len([]rune(line)) > lineWidth {
+			t.Errorf("a line has %d characters: %s", len([]rune(line)), line)
+		}
+	}
+	code, out, _ = simrun("sources", "--json", "founding", "claim")
+	var works []workJSON
+	if err := json.Unmarshal([]byte(out), &works); err != nil || code != exitDone {
+		t.Fatalf("sources --json gives %d, %v", code, err)
+	}
+	if len(works) != 1 || works[0].Key != "stein2008" || len(works[0].Findings) != 1 || *works[0].Findings[0].High != .33 ||
+		works[0].Findings[0].Grade != "D" || len(works[0].Parameters) == 0 || len(works[0].Catalogue) == 0 {
+		t.Errorf("sources --json says %+v", works)
+	}
+	if code, out, said := simrun("sources", "zzzz"); code != exitFailed || out != "" || !strings.Contains(said, "zzzz") {
+		t.Errorf("sources of nothing gives %d, %q, %q", code, out, said)
 	}
 }
 
@@ -122,7 +150,7 @@ func TestBadInput(t *testing.T) {
 	}{
 		{nil, []string{"Usage:"}},
 		{[]string{"rn"}, []string{`no command "rn"; did you mean run?`}},
-		{[]string{"simulate"}, []string{`no command "simulate"; the commands are list, show, params, check, run`}},
+		{[]string{"simulate"}, []string{`no command "simulate"; the commands are list, show, params, sources, check, run`}},
 		{[]string{"--runs", "3", "run"}, []string{"--runs stands before any command"}},
 		{[]string{"help", "rn"}, []string{"did you mean run?"}},
 		{[]string{"list", "all"}, []string{"takes no operand; leave out: all"}},

@@ -143,4 +143,3 @@ func (m *maker) industry(p scenarios.Industry) {
 		m.add(e, p.Sources[id], "")
 	}
 }
-
