@@ -37,6 +37,7 @@ func everyView(s *stage, look func(name string)) {
 		"shortcuts": s.u.showShortcuts,
 		"glossary":  s.u.showGlossary,
 		"about":     s.u.showAbout,
+		"evidence":  func() { s.u.showEvidence("", "") },
 	} {
 		open()
 		s.settle()

@@ -46,6 +46,7 @@ func (u *UI) describe() {
 type field struct {
 	widget.Entry
 
+	name   string // for screen readers
 	escape func()
 }
 
@@ -55,6 +56,12 @@ func newField(text string) *field {
 	f.SetText(text)
 	return f
 }
+
+// AccessibilityLabel returns the name of the field and what is in it.
+func (f *field) AccessibilityLabel() string { return strings.TrimSpace(f.name + " " + f.Text) }
+
+// AccessibilityRole is text.
+func (f *field) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // TypedKey adds Escape to the keys of an entry, and has Tab leave a field of several
 // lines as it leaves all others.
@@ -70,7 +77,8 @@ func (f *field) TypedKey(key *fyne.KeyEvent) {
 func (f *field) AcceptsTab() bool { return false }
 
 // field puts the name of a field above it and what it is for below.
-func (u *UI) field(label, help string, entry fyne.CanvasObject) fyne.CanvasObject {
+func (u *UI) field(label, help string, entry *field) fyne.CanvasObject {
+	entry.name = assets.T(label)
 	return container.New(&stacked{gap: 3},
 		newCaption(assets.T(label), theme.SizeNameText, fyne.TextStyle{Bold: true}, theme.ColorNameForeground),
 		entry,
