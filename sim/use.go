@@ -179,10 +179,11 @@ func combine(effect *[channels]float64, tools []toolUse, models []toolModel) {
 // mandated the logged use that the mandate extracts, help what a proficient
 // manager adds to attainable proficiency.
 //
-//	benefit B = wiifm x proficiency x (benefit_share + (1 - benefit_share) G)
-//	u tends to the best response to the benefit believed in, less upkeep
-//	L = max(u, mandate x compliance)
+//	benefit = wiifm x proficiency x (use.benefit_share + (1 - use.benefit_share) x G) x f(u)
+//	L = max(u, rollout.mandate x compliance)
 //	realised = proficiency x f(u) x G
+//
+// u tends to the best response to the benefit believed in, less upkeep.
 func (w *world) useTool(t *toolUse, mind *toolMind, tool *toolModel, g, mandated, help float64) (burden, benefit float64) {
 	r := &w.m.rates
 	experienced := float64(float64(tool.wiifm*t.skill) * (r.benefitShare + float64((1-r.benefitShare)*g)))
