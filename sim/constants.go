@@ -38,6 +38,7 @@ func Constants() []Constant {
 		{"effectivenessWindow", effectivenessWindow, UnitWeeks},
 		{"HeadlineDots", HeadlineDots, UnitCount},
 		{"stationarySeats", stationarySeats, UnitCount},
+		{"leastStationarySeats", leastStationarySeats, UnitCount},
 		{"stationaryYears", stationaryYears, UnitYears},
 		{"solveFromYear", solveFromYear, UnitYears},
 		{"calibrationSeats", calibrationSeats, UnitCount},

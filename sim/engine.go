@@ -142,7 +142,7 @@ func (sol *solution) compute(ctx context.Context, s *Scenario) error {
 	if err != nil {
 		return err
 	}
-	seats := max(6000, stationarySeats/len(m.roles))
+	seats := max(leastStationarySeats, stationarySeats/len(m.roles))
 	for i := range m.roles {
 		p, err := m.solveStationary(ctx, i, seats)
 		if err != nil {

@@ -39,16 +39,17 @@ func quick(args ...string) []string {
 
 func TestGolden(t *testing.T) {
 	for name, args := range map[string][]string{
-		"help":         {"--help"},
-		"help_list":    {"list", "--help"},
-		"help_show":    {"show", "-h"},
-		"help_params":  {"help", "params"},
-		"help_check":   {"check", "--help"},
-		"help_sources": {"sources", "--help"},
-		"help_run":     {"run", "default", "--help"},
-		"version":      {"--version"},
-		"list":         {"list"},
-		"params":       {"params"},
+		"help":           {"--help"},
+		"help_list":      {"list", "--help"},
+		"help_show":      {"show", "-h"},
+		"help_params":    {"help", "params"},
+		"help_check":     {"check", "--help"},
+		"help_sources":   {"sources", "--help"},
+		"help_reference": {"reference", "--help"},
+		"help_run":       {"run", "default", "--help"},
+		"version":        {"--version"},
+		"list":           {"list"},
+		"params":         {"params"},
 	} {
 		code, got, stderr := simrun(args...)
 		if code != exitDone || stderr != "" {
@@ -101,6 +102,33 @@ func TestSourcesSayWhatTheyFound(t *testing.T) {
 	}
 }
 
+// TestReferenceIsWritten has the same bytes on the standard output and in a file.
+func TestReferenceIsWritten(t *testing.T) {
+	code, out, said := simrun("reference")
+	if code != exitDone || said != "" {
+		t.Fatalf("reference gives %d and says %q", code, said)
+	}
+	for _, want := range []string{"# 7 Submodels", "`people.drive`", "E = 100 x [GM_s - (C_s - C_b)] / GM_b"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the reference does not say %q", want)
+		}
+	}
+	file := filepath.Join(t.TempDir(), "reference.md")
+	code, none, said := simrun("reference", "--out", file)
+	if code != exitDone || none != "" || !strings.Contains(said, file) {
+		t.Errorf("reference --out gives %d, %q, %q", code, none, said)
+	}
+	if data, err := os.ReadFile(file); err != nil || string(data) != out {
+		t.Errorf("the file is another: %v", err)
+	}
+	if code, _, said := simrun("reference", "--out", filepath.Join(file, "no", "way.md")); code != exitFailed || said == "" {
+		t.Errorf("a place that is no folder gives %d, %q", code, said)
+	}
+	if code, _, said := simrun("reference", "--out"); code != exitBadInput || !strings.Contains(said, "a file, such as") {
+		t.Errorf("--out without a file gives %d, %q", code, said)
+	}
+}
+
 func TestHelpNamesEveryFlag(t *testing.T) {
 	for _, c := range commands(engine()) {
 		help := c.help()
@@ -150,7 +178,7 @@ func TestBadInput(t *testing.T) {
 	}{
 		{nil, []string{"Usage:"}},
 		{[]string{"rn"}, []string{`no command "rn"; did you mean run?`}},
-		{[]string{"simulate"}, []string{`no command "simulate"; the commands are list, show, params, sources, check, run`}},
+		{[]string{"simulate"}, []string{`no command "simulate"; the commands are list, show, params, sources, reference, check, run`}},
 		{[]string{"--runs", "3", "run"}, []string{"--runs stands before any command"}},
 		{[]string{"help", "rn"}, []string{"did you mean run?"}},
 		{[]string{"list", "all"}, []string{"takes no operand; leave out: all"}},
