@@ -108,7 +108,7 @@ func TestReferenceIsWritten(t *testing.T) {
 	if code != exitDone || said != "" {
 		t.Fatalf("reference gives %d and says %q", code, said)
 	}
-	for _, want := range []string{"# 7 Submodels", "`people.drive`", "E = 100 x [GM_s - (C_s - C_b)] / GM_b"} {
+	for _, want := range []string{"# 7 Submodels", "`people.drive`", "E = 100 × [GM_s - (C_s - C_b)] / GM_b"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("the reference does not say %q", want)
 		}

@@ -186,8 +186,8 @@ func formulasOf(file *ast.File) []string {
 	return found
 }
 
-// tidy leaves one space between words.
-func tidy(text string) string { return strings.Join(strings.Fields(text), " ") }
+// tidy leaves one space between words, and writes products as comments do.
+func tidy(text string) string { return strings.Join(strings.Fields(strings.ReplaceAll(text, "×", "x")), " ") }
 
 // TestOrderIsThatOfODD holds the chapters to the seven elements of the protocol.
 func TestOrderIsThatOfODD(t *testing.T) {
