@@ -187,7 +187,9 @@ func formulasOf(file *ast.File) []string {
 }
 
 // tidy leaves one space between words, and writes products as comments do.
-func tidy(text string) string { return strings.Join(strings.Fields(strings.ReplaceAll(text, "×", "x")), " ") }
+func tidy(text string) string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(text, "×", "x")), " ")
+}
 
 // TestOrderIsThatOfODD holds the chapters to the seven elements of the protocol.
 func TestOrderIsThatOfODD(t *testing.T) {

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"threep/app/internal/widgets"
 	"threep/assets"
@@ -41,40 +40,6 @@ func (u *UI) describe() {
 	m.first = title
 	m.add(assets.T("ui.describe.yes"), true, take).cancel(assets.T("ui.cancel")).show()
 }
-
-// field is an entry in a box over the window, which Escape closes.
-type field struct {
-	widget.Entry
-
-	name   string // for screen readers
-	escape func()
-}
-
-func newField(text string) *field {
-	f := &field{}
-	f.ExtendBaseWidget(f)
-	f.SetText(text)
-	return f
-}
-
-// AccessibilityLabel returns the name of the field and what is in it.
-func (f *field) AccessibilityLabel() string { return strings.TrimSpace(f.name + " " + f.Text) }
-
-// AccessibilityRole is text.
-func (f *field) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
-
-// TypedKey adds Escape to the keys of an entry, and has Tab leave a field of several
-// lines as it leaves all others.
-func (f *field) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape && f.escape != nil {
-		f.escape()
-		return
-	}
-	f.Entry.TypedKey(key)
-}
-
-// AcceptsTab is false: Tab goes to the next field.
-func (f *field) AcceptsTab() bool { return false }
 
 // field puts the name of a field above it and what it is for below.
 func (u *UI) field(label, help string, entry *field) fyne.CanvasObject {

@@ -17,7 +17,7 @@ type evidencePage struct {
 	u        *UI
 	box      *modal
 	register *evidence.Register
-	search   *field
+	search   *searchField
 	kinds    *widgets.Segmented
 	grades   *widgets.Segmented
 	count    *caption
@@ -65,8 +65,8 @@ func (u *UI) showGround(p *sim.Param) {
 }
 
 func (p *evidencePage) build() {
-	p.search = newField("")
-	p.search.name = assets.T("ui.evidence.search_name")
+	p.search = newSearchField(assets.T("ui.evidence.search_name"))
+	p.search.onDown = func() { p.u.window.Canvas().Focus(p.list) }
 	p.search.PlaceHolder = assets.T("ui.evidence.search")
 	p.search.OnChanged = func(string) { p.find() }
 	var kinds []string

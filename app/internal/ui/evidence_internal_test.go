@@ -81,7 +81,7 @@ func TestRegisterIsSearched(t *testing.T) {
 	s.u.showEvidence("", "")
 	s.settle()
 	c := s.window.Canvas()
-	search, ok := c.Focused().(*field)
+	search, ok := c.Focused().(*searchField)
 	if !ok {
 		t.Fatal("the register does not begin with the search")
 	}

@@ -46,6 +46,14 @@ func (m *modal) add(word string, strong bool, pressed func()) *modal {
 	return m
 }
 
+// stay adds a button that leaves the box open.
+func (m *modal) stay(word string, pressed func()) *modal {
+	b := widgets.NewIconButton(nil, word, nil, pressed)
+	b.SetWord(word)
+	m.buttons = append(m.buttons, b)
+	return m
+}
+
 // cancel adds the button that changes nothing, which Escape presses as well.
 func (m *modal) cancel(word string) *modal {
 	m.escape = m.close

@@ -348,16 +348,16 @@ func (u *UI) stamp(s *chart.Stamp) {
 
 // typedKey gets the keys that nothing in focus wants.
 func (u *UI) typedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape && u.files != nil {
+		u.files.Hide() // it lies over everything else
+		return
+	}
 	if n := len(u.modals); n > 0 {
 		u.modals[n-1].typedKey(e)
 		return
 	}
 	switch e.Name {
 	case fyne.KeyEscape:
-		if u.files != nil {
-			u.files.Hide()
-			return
-		}
 		if u.toasts.Text() != "" {
 			u.toasts.Dismiss()
 			return

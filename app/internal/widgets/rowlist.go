@@ -15,8 +15,11 @@ var (
 )
 
 // Row is an entry of a RowList: a title, what stands at the end of its line, and small
-// print below.
-type Row struct{ Title, Value, Note string }
+// print below. Deep rows are set in below those that are not.
+type Row struct {
+	Title, Value, Note string
+	Deep               bool
+}
 
 // RowList is a long list of rows of which one is chosen. The arrows choose, so that
 // reading through it needs one key; only what is in sight costs anything.
@@ -30,6 +33,8 @@ type RowList struct {
 	count  int
 	row    func(index int) Row
 	chosen int
+	single bool // rows are one line high
+	silent bool // what is chosen now is no choice of the user's
 }
 
 // pageRows is how many rows Page Up and Page Down go on.
@@ -37,9 +42,16 @@ const pageRows = 8
 
 // NewRowList returns a list without rows. The name is for screen readers.
 func NewRowList(name string) *RowList {
-	l := &RowList{name: name, chosen: -1}
+	return newRowList(name, false)
+}
+
+// NewContents returns a list whose rows are one line high, as a table of contents.
+func NewContents(name string) *RowList { return newRowList(name, true) }
+
+func newRowList(name string, single bool) *RowList {
+	l := &RowList{name: name, chosen: -1, single: single}
 	l.Length = func() int { return l.count }
-	l.CreateItem = func() fyne.CanvasObject { return newListRow() }
+	l.CreateItem = func() fyne.CanvasObject { return newListRow(single) }
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		if r, ok := o.(*listRow); ok && i < l.count {
 			r.set(l.row(i))
@@ -47,7 +59,7 @@ func NewRowList(name string) *RowList {
 	}
 	l.OnSelected = func(i widget.ListItemID) {
 		l.chosen = i
-		if l.OnChosen != nil {
+		if l.OnChosen != nil && !l.silent {
 			l.OnChosen(i)
 		}
 	}
@@ -71,6 +83,13 @@ func (l *RowList) Choose(index int) {
 	}
 	l.Highlight(index)
 	l.Select(index)
+}
+
+// Mark chooses a row and fires nothing, to follow what was chosen elsewhere.
+func (l *RowList) Mark(index int) {
+	l.silent = true
+	l.Choose(index)
+	l.silent = false
 }
 
 // Chosen returns the chosen row, or -1.
@@ -116,11 +135,12 @@ func (l *RowList) AccessibilityRole() fyne.AccessibleRole { return fyne.Accessib
 type listRow struct {
 	widget.BaseWidget
 
-	row Row
+	row    Row
+	single bool
 }
 
-func newListRow() *listRow {
-	r := &listRow{}
+func newListRow(single bool) *listRow {
+	r := &listRow{single: single}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -153,7 +173,11 @@ func (r *listRowRenderer) Objects() []fyne.CanvasObject {
 func (r *listRowRenderer) MinSize() fyne.Size {
 	tone := tonesOf(r.row)
 	line := func(size float32) float32 { return fyne.MeasureText("M", size, fyne.TextStyle{}).Height }
-	return fyne.NewSize(tone.text()*10, line(tone.text())+line(tone.caption())+1.5*tone.pad())
+	height := line(tone.text()) + 1.5*tone.pad()
+	if !r.row.single {
+		height += line(tone.caption())
+	}
+	return fyne.NewSize(tone.text()*10, height)
 }
 
 func (r *listRowRenderer) Refresh() {
@@ -168,19 +192,27 @@ func (r *listRowRenderer) Layout(size fyne.Size) {
 	plain, bold := fyne.TextStyle{}, fyne.TextStyle{Bold: true}
 	value := cutToWidth(r.row.row.Value, size.Width*0.4, tone.text(), bold)
 	setLine(r.value, value, tone.text(), bold, tone.color(ColorNameText))
-	end := size.Width - 2*pad
+	start, end := 2*pad, size.Width-2*pad
+	if r.row.row.Deep {
+		start += tone.text()
+	}
 	width := r.value.MinSize().Width
-	room := end - 2*pad
+	room := end - start
 	if value != "" {
 		room -= width + 3*pad
 	}
-	setLine(r.title, cutToWidth(r.row.row.Title, fyne.Max(0, room), tone.text(), plain), tone.text(), plain, tone.color(ColorNameText))
+	title := plain
+	if r.row.single && !r.row.row.Deep {
+		title = bold // a chapter
+	}
+	setLine(r.title, cutToWidth(r.row.row.Title, fyne.Max(0, room), tone.text(), title), tone.text(), title, tone.color(ColorNameText))
 	setLine(r.note, cutToWidth(r.row.row.Note, fyne.Max(0, end-2*pad), tone.caption(), plain), tone.caption(), plain, tone.color(ColorNameMutedText))
 	line := r.title.MinSize().Height
-	r.title.Move(fyne.NewPos(2*pad, pad/2))
+	r.title.Move(fyne.NewPos(start, pad/2))
 	r.title.Resize(r.title.MinSize())
 	r.value.Move(fyne.NewPos(end-width, pad/2))
 	r.value.Resize(r.value.MinSize())
-	r.note.Move(fyne.NewPos(2*pad, pad/2+line))
+	r.note.Move(fyne.NewPos(start, pad/2+line))
 	r.note.Resize(r.note.MinSize())
+	r.note.Hidden = r.row.single
 }
