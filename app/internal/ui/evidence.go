@@ -96,10 +96,10 @@ func (p *evidencePage) layOut() fyne.CanvasObject {
 	choices := container.New(&wrapped{gap: 8}, p.kinds, p.grades)
 	foot := inset(2, 0, 8, 0, p.count)
 	left := container.NewBorder(nil, foot, nil, nil, container.NewStack(p.list, p.none))
-	right := container.NewBorder(container.New(&leading{}, p.back), nil, nil, nil, p.scroll)
+	right := container.New(headed{}, container.New(&leading{}, p.back), p.scroll)
 	body := container.New(shares{gap: 16, shares: []float32{0.44, 0.56}}, left, container.NewStack(newGround(widgets.ColorNameSurface), inset(6, 6, 10, 4, right)))
 	head := container.New(&stacked{gap: 8}, p.search, choices)
-	return container.NewBorder(inset(0, 8, 0, 0, head), nil, nil, nil, body)
+	return container.New(headed{gap: 8}, head, body)
 }
 
 func (p *evidencePage) kind() evidence.Kind { return evidence.Kinds()[p.kinds.Chosen()] }

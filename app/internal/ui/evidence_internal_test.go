@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -147,5 +149,23 @@ func TestLinksOfTheRegisterLeadOnAndBack(t *testing.T) {
 	}
 	if said := s.said(); back != 2 || !strings.Contains(said, "people.optimism") {
 		t.Errorf("%d steps back lead to\n%s", back, said)
+	}
+}
+
+// TestKeysGoThroughTheRegister follows Tab from the search to the choices, the list, the
+// links and the way out.
+func TestKeysGoThroughTheRegister(t *testing.T) {
+	s := newStage(t)
+	s.u.showEvidence("", "")
+	s.settle()
+	c := s.window.Canvas()
+	var order []string
+	for range 6 {
+		order = append(order, strings.TrimPrefix(fmt.Sprintf("%T", c.Focused()), "*"))
+		c.FocusNext()
+	}
+	want := []string{"ui.searchField", "widgets.Segmented", "widgets.Segmented", "widgets.RowList", "ui.choiceRow", "widgets.IconButton"}
+	if !slices.Equal(order, want) {
+		t.Errorf("the keys go through %v, want %v", order, want)
 	}
 }

@@ -81,7 +81,7 @@ func (p *referencePage) layOut() fyne.CanvasObject {
 	p.head = container.NewBorder(nil, nil, nil, steps, p.search)
 	left := container.NewStack(newGround(widgets.ColorNameSurface), inset(4, 4, 4, 0, p.contents))
 	body := container.New(shares{gap: 16, shares: []float32{0.24, 0.76}}, left, p.document)
-	return container.NewBorder(inset(0, 8, 0, 0, p.head), nil, nil, nil, body)
+	return container.New(headed{gap: 8}, p.head, body)
 }
 
 // listContents lists the chapters and their sections.
