@@ -66,9 +66,9 @@ func dealFindings() []Finding {
 // turnoverFindings are about leaving, hiring and ramping.
 func turnoverFindings() []Finding {
 	return []Finding{
-		said("turnover_2010", UnitPerYear, .28, "depaul2010", 2010, GradeC, MarkSeen, "leaving.voluntary", "leaving.involuntary", "turnover"),
-		said("turnover_sdr_2015", UnitPerYear, .34, "bridgesdr", 2015, GradeC, MarkSeen, "turnover"),
-		said("turnover_sdr_2017", UnitPerYear, .30, "bridgesdr", 2017, GradeC, MarkSeen, "turnover"),
+		said("turnover_2010", UnitShare, .28, "depaul2010", 2010, GradeC, MarkSeen, "leaving.voluntary", "leaving.involuntary", "turnover"),
+		said("turnover_sdr_2015", UnitShare, .34, "bridgesdr", 2015, GradeC, MarkSeen, "turnover"),
+		said("turnover_sdr_2017", UnitShare, .30, "bridgesdr", 2017, GradeC, MarkSeen, "turnover"),
 		said("leavers_first_year", UnitShare, .33, "depaul2010", 0, GradeC, MarkSeen, "leaving.first_year"),
 		said("leavers_second_year", UnitShare, .29, "depaul2010", 0, GradeC, MarkSeen, "leaving.second_year"),
 		said("leavers_later", UnitShare, .38, "depaul2010", 0, GradeC, MarkSeen, "leaving.later"),

@@ -195,18 +195,20 @@ func (l *layout) placeTime(f Figure, m fonts, left, right float64) {
 	weeks, numbers := f.X.ticks(max(4, min(9, most+1)))
 	l.timeTicks = weeks
 	for i, n := range numbers {
-		l.timeLabels = append(l.timeLabels, timeLabel(n, i == len(numbers)-1, f.X.Quarters))
+		l.timeLabels = append(l.timeLabels, f.X.label(n, i == len(numbers)-1))
 	}
 }
 
-// timeLabel is the label of a tick; the first says what it counts from, the last what
-// it counts.
-func timeLabel(n int, last, quarters bool) string {
+// label is the label of a tick; the first says what it counts from, the last what it
+// counts.
+func (x TimeAxis) label(n int, last bool) string {
 	one, many := "chart.axis.month", "chart.axis.months"
-	if quarters {
+	if x.Quarters {
 		one, many = "chart.axis.quarter", "chart.axis.quarters"
 	}
 	switch {
+	case n == 0 && x.FromHire:
+		return assets.T("chart.axis.hired")
 	case n == 0:
 		return assets.T("chart.axis.today")
 	case last && n == 1:

@@ -51,6 +51,11 @@ func (a *artist) panel(p *Panel, pl *panelLayout) {
 	for i := range p.Bands {
 		a.band(&p.Bands[i], t)
 	}
+	var marks []placedMark
+	if !a.layout.bare {
+		marks = a.placeMarks(p, t)
+		a.markLines(marks)
+	}
 	for i := range p.Series {
 		a.series(&p.Series[i], t)
 	}
@@ -69,6 +74,7 @@ func (a *artist) panel(p *Panel, pl *panelLayout) {
 		a.pen.text(a.palette.on(in.hue), in.at.x, in.at.y, s.label, false, in.name)
 	}
 	a.points(p, t)
+	a.markLabels(marks)
 	a.remark(p, pl, t)
 	a.ends(pl)
 }
