@@ -130,6 +130,8 @@ func layOut(f Figure, width, height float64, q Request, m fonts) layout {
 	}
 	if l.verges = len(f.Verges) > 0 && height > 13*s.tick && !f.titled(); l.verges {
 		y += s.note * s.line
+	} else if !f.titled() {
+		y += s.tick * .4 // half of the topmost tick's label
 	}
 	l.placePanels(f, m, y, bottom, right)
 	if direct {

@@ -23,6 +23,9 @@ type Published struct {
 
 // Line is the figure in one line, for tables and for reading aloud.
 func (p Published) Line() string {
+	if f, _ := sim.LookupFinding(p.Finding); !f.HasFigure() {
+		return assets.F("chart.published.line_bare", p.Text, p.Work, p.Grade)
+	}
 	return assets.F("chart.published.line", p.Figure, p.Text, p.Work, p.Grade)
 }
 
