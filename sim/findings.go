@@ -27,8 +27,8 @@ type Finding struct {
 	Year      int    // that the figure is of, or in which it was published; 0: not known
 	Grade     Grade
 	Mark      Mark
-	// Supports lists what rests on the finding: parameters by their ids, which have a
-	// dot, and outcomes by theirs, for which it is a yardstick.
+	// Supports lists what the finding bears on, for or against: parameters by their ids,
+	// which have a dot, and outcomes by theirs, for which it is a yardstick.
 	Supports []string
 }
 

@@ -31,9 +31,9 @@ func traitFindings() []Finding {
 		said("optimistic_half", UnitShare, .37, "seligman1986", 1986, GradeB, MarkSeen, "people.optimism"),
 		said("optimists_stay", UnitFactor, 2, "seligman1986", 1986, GradeB, MarkSeen),
 		between("optimism_as_correlation", UnitR, .16, .39, "seligman1986", 1986, GradeB, MarkComputed, "people.optimism"),
-		said("optimists_extreme", UnitShare, .88, "metlife", 1995, GradeD, MarkSeen),
-		said("optimists_who_failed_the_test", UnitShare, .57, "seligmantrade", 2008, GradeC, MarkSeen),
-		sign("optimism_and_experience", "tsuzuki2012", 2012, GradeB, MarkSeen),
+		said("optimists_extreme", UnitShare, .88, "metlife", 1995, GradeD, MarkSeen, "people.optimism"),
+		said("optimists_who_failed_the_test", UnitShare, .57, "seligmantrade", 2008, GradeC, MarkSeen, "people.optimism"),
+		sign("optimism_and_experience", "tsuzuki2012", 2012, GradeB, MarkSeen, "people.optimism"),
 		sign("competitiveness_needs_climate", "brown1998", 1998, GradeB, MarkSeen, "people.competitiveness", "people.competitive_climate"),
 		sign("competitiveness_again", "schrock2014", 2014, GradeB, MarkSeen, "people.competitive_climate"),
 		sign("courage_integrity", "judgement", 0, GradeJ, MarkNotFound),
@@ -51,12 +51,12 @@ func unqualifiedFindings() []Finding {
 	return []Finding{
 		between("unqualified_founding", UnitShare, .25, .33, "stein2008", 2008, GradeD, MarkSeen,
 			"people.unqualified_share", "people.trait_floor_hardness", "people.gate", "qualified"),
-		said("unqualified_kurlan", UnitShare, .25, "kurlan2014", 2014, GradeC, MarkSeen),
-		said("unqualified_omg", UnitShare, .50, "omg2018", 2018, GradeC, MarkSeen),
-		said("unqualified_caliper", UnitShare, .55, "caliper2004", 2004, GradeC, MarkSeen),
+		said("unqualified_kurlan", UnitShare, .25, "kurlan2014", 2014, GradeC, MarkSeen, "people.unqualified_share"),
+		said("unqualified_omg", UnitShare, .50, "omg2018", 2018, GradeC, MarkSeen, "people.unqualified_share"),
+		said("unqualified_caliper", UnitShare, .55, "caliper2004", 2004, GradeC, MarkSeen, "people.unqualified_share"),
 		said("coaching_fails_at_tails", UnitShare, .10, "dixon2011", 2011, GradeC, MarkSeen, "people.trait_floor_hardness"),
-		sign("not_trainable_means_no_incentive", "kurlan2006", 2006, GradeD, MarkSeen),
-		said("new_hires_fail", UnitShare, .48, "milestones2018", 2018, GradeD, MarkSeen),
+		sign("not_trainable_means_no_incentive", "kurlan2006", 2006, GradeD, MarkSeen, "people.trait_floor_hardness"),
+		said("new_hires_fail", UnitShare, .48, "milestones2018", 2018, GradeD, MarkSeen, "people.unqualified_share"),
 	}
 }
 
@@ -64,7 +64,7 @@ func unqualifiedFindings() []Finding {
 func ageFindings() []Finding {
 	return []Finding{
 		said("age_ease", UnitR, -.25, "hauk2018", 2018, GradeA, MarkSeen, "people.savvy_age", "use.ease_savvy"),
-		said("age_usefulness", UnitR, -.09, "hauk2018", 2018, GradeA, MarkSeen),
+		said("age_usefulness", UnitR, -.09, "hauk2018", 2018, GradeA, MarkSeen, "people.savvy_age"),
 		said("age_intention", UnitR, -.07, "hauk2018", 2018, GradeA, MarkSeen, "people.savvy_age", "adoption.attitude_sd"),
 		sign("age_and_norm", "morris2000", 2000, GradeB, MarkSeen),
 		sign("young_adopters", "delvecchio", 0, GradeB, MarkSeen),
@@ -76,13 +76,13 @@ func ageFindings() []Finding {
 // skillFindings are about training, its decay and learning.
 func skillFindings() []Finding {
 	return []Finding{
-		between("training_all_jobs", UnitSD, .60, .63, "arthur2003", 2003, GradeA, MarkSeen),
+		between("training_all_jobs", UnitSD, .60, .63, "arthur2003", 2003, GradeA, MarkSeen, "people.trait_floor_hardness", "skill.training_gain"),
 		said("training_sales", UnitR, .16, "farrell1999", 1999, GradeA, MarkSeen, "skill.training_gain", "skill.effect"),
 		said("training_sales_d", UnitSD, .32, "farrell1999", 1999, GradeA, MarkComputed, "skill.training_gain", "skill.effect"),
-		said("decay_after_a_year", UnitSD, -1.4, "arthur1998", 1998, GradeA, MarkSeen),
+		said("decay_after_a_year", UnitSD, -1.4, "arthur1998", 1998, GradeA, MarkSeen, "skill.half_life"),
 		between("half_life", UnitMonths, 6.5, 13, "tatel2025", 2025, GradeA, MarkSeen, "skill.half_life", "use.fade_weeks"),
 		said("skills_lost_without_coaching", UnitShare, .87, "rackham1979", 1979, GradeC, MarkSeen, "skill.reinforcement"),
-		said("training_without_effect", UnitShare, .90, "rainsales", 0, GradeD, MarkSeen),
+		said("training_without_effect", UnitShare, .90, "rainsales", 0, GradeD, MarkSeen, "skill.half_life"),
 		sign("go_live_dip", "mcafee2002", 2002, GradeB, MarkSeen, "dip.depth", "dip.weeks", "dip.hours", "use.learn_weeks", "dip"),
 		sign("capability_trap", "repenning2002", 2002, GradeB, MarkSeen, "maturity.raise_hours", "maturity.erosion"),
 		sign("productivity_j_curve", "brynjolfsson2021", 2021, GradeB, MarkRecalled),

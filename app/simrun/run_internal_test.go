@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"threep/app/internal/chart"
 )
 
 func TestRunPrintsTheResult(t *testing.T) {
@@ -94,8 +96,8 @@ func TestOutIsTheSameForAnyWorkers(t *testing.T) {
 		t.Fatal(err)
 	}
 	figures, err := filepath.Glob(filepath.Join(one, "figures", "*"))
-	if err != nil || len(figures) != 16 {
-		t.Errorf("%d figures, %v; want 16", len(figures), err)
+	if err != nil || len(figures) != 2*len(chart.Gallery()) {
+		t.Errorf("%d figures, %v; want each of the gallery in two forms", len(figures), err)
 	}
 	compared := 0
 	for _, name := range append(names, figures...) {
@@ -113,8 +115,8 @@ func TestOutIsTheSameForAnyWorkers(t *testing.T) {
 			t.Errorf("%s differs: %v %v", relative, errA, errB)
 		}
 	}
-	if compared != 22 {
-		t.Errorf("compared %d files, want 22", compared)
+	if want := 6 + len(figures); compared != want {
+		t.Errorf("compared %d files, want %d", compared, want)
 	}
 	if code, ok, say := simrun("check", filepath.Join(one, "scenario.toml")); code != exitDone {
 		t.Errorf("the resolved scenario gives %d: %s%s", code, ok, say)

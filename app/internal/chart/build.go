@@ -33,6 +33,8 @@ type Options struct {
 	Program string
 	Changed bool
 	Digest  string
+	// Plain leaves the published figures of others out.
+	Plain bool
 }
 
 // Build makes a figure of a kind from a result.
@@ -88,6 +90,9 @@ func BuildFrom(id ID, facts Facts, source Source, o Options) (Figure, error) {
 	}
 	for i := range f.Panels {
 		f.Panels[i].sayUndefined()
+	}
+	if !o.Plain {
+		b.publish()
 	}
 	f.hold(o.Hold)
 	return *f, nil

@@ -86,6 +86,22 @@ func (f *fake) WeeklySample(o sim.Weekly, w sim.World, run int) []float64 {
 			y[k] = 1450 * (1 - .4*gain + .03*drift + .02*wave)
 		case sim.WeekWinRate:
 			y[k] = .466 + .35*gain + .01*drift + .012*wave
+		case sim.WeekWon:
+			y[k] = 46 * (1 + gain) * (1 + .05*noise)
+		case sim.WeekLost:
+			y[k] = 30 * (1 - gain) * (1 + .05*noise)
+		case sim.WeekNoDecision:
+			y[k] = 24 * (1 - .5*gain) * (1 + .05*noise)
+		case sim.WeekHeadcount:
+			y[k] = 111 + wave
+		case sim.WeekVoluntary, sim.WeekLetGo:
+			y[k] = math.Max(0, .3+.1*drift+.3*noise)
+		case sim.WeekSellingHours:
+			y[k] = 19.8 + 4*gain + .1*noise
+		case sim.WeekAdminHours, sim.WeekSearchHours, sim.WeekMeetingHours:
+			y[k] = 8.4 - gain
+		case sim.WeekTrainingHours, sim.WeekCoachingHours, sim.WeekUpkeepHours:
+			y[k] = .5
 		}
 	}
 	f.cache[key] = y
@@ -141,6 +157,8 @@ func facts(weeks, runs int) Facts {
 	return Facts{
 		Title: "Mobile access and playbooks", Currency: "EUR", Weeks: weeks, Runs: runs, Seed: 1,
 		AssumptionsDiffer: true, Tools: 3, GoLive: 8, Payback: 96, ModelVersion: "1",
+		Ramp:          []RampOf{{Share: .75, Weeks: 26, Spread: .35, Start: .2}, {Share: .25, Weeks: 16, Spread: .35, Start: .2}},
+		PublishedRamp: []RampOf{{Share: 1, Weeks: 21, Spread: .35, Start: .2}},
 	}
 }
 

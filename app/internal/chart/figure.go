@@ -21,6 +21,9 @@ type Figure struct {
 	X      TimeAxis
 	Panels []Panel
 	Verges []Verge
+	// Published are the figures of others that belong to what is shown, those that are
+	// marked in a panel and the others.
+	Published []Published
 }
 
 // Stamp says of a picture where it comes from.
@@ -61,6 +64,8 @@ type TimeAxis struct {
 	Weeks    []float64 // where the values of every series stand
 	Max      float64   // right end [weeks]; the left end is today
 	Quarters bool      // ticks are quarters in place of months
+	// FromHire counts from the day a rep is hired in place of today.
+	FromHire bool
 }
 
 // Verge is a moment marked by a vertical line.
@@ -78,6 +83,7 @@ type Panel struct {
 	Bands  []Band
 	Series []Series // drawn in order: the last is on top
 	Points []Point
+	Marks  []Mark
 	Remark string // a sentence inside the data area
 }
 

@@ -18,6 +18,10 @@ const (
 	LoggedBenefit   ID = "logged_benefit"
 	AdoptionSavvy   ID = "adoption_savvy"
 	PipelineWinRate ID = "pipeline_win_rate"
+	ForecastEnds    ID = "forecast_ends"
+	Turnover        ID = "turnover"
+	SellingTime     ID = "selling_time"
+	Ramp            ID = "ramp"
 	Money           ID = "money"
 )
 
@@ -45,6 +49,10 @@ func Gallery() []Kind {
 		kind(LoggedBenefit, (*builder).loggedBenefit),
 		kind(AdoptionSavvy, (*builder).adoptionSavvy),
 		kind(PipelineWinRate, (*builder).pipelineWinRate),
+		kind(ForecastEnds, (*builder).forecastEnds),
+		kind(SellingTime, (*builder).sellingTime),
+		kind(Turnover, (*builder).turnover),
+		kind(Ramp, (*builder).ramp),
 		kind(Money, (*builder).money),
 	}
 }

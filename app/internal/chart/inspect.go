@@ -66,6 +66,11 @@ func (f Figure) readout(panel, k int) []string {
 				format.Value(at(b.Low, k), p.Y.Unit, p.Y.Currency), format.Value(at(b.High, k), p.Y.Unit, p.Y.Currency)))
 		}
 	}
+	for i := range p.Marks {
+		if m := &p.Marks[i]; !m.Upright {
+			lines = append(lines, m.Label)
+		}
+	}
 	return lines
 }
 

@@ -28,7 +28,7 @@ func (b *builder) effectiveness() {
 // 100: the headline's formula over 13 weeks, with the published world in place of the
 // scenario.
 func (b *builder) published() []float64 {
-	sums := func(o sim.Weekly, w sim.World) []float64 { return b.mean(outcome{o, true}, w) }
+	sums := func(o sim.Weekly, w sim.World) []float64 { return b.mean(outcome{weekly: o, quarter: true}, w) }
 	margin, cost := sums(sim.WeekGrossMargin, sim.Baseline), sums(sim.WeekCost, sim.Baseline)
 	own, ownCost := sums(sim.WeekGrossMargin, sim.Assumed), sums(sim.WeekCost, sim.Assumed)
 	e := make([]float64, len(margin))
@@ -40,7 +40,7 @@ func (b *builder) published() []float64 {
 
 func (b *builder) revenueMargin() {
 	p := Panel{Y: Axis{Unit: sim.UnitMoney, Currency: b.facts.Currency}}
-	revenue, margin := outcome{sim.WeekRevenue, true}, outcome{sim.WeekGrossMargin, true}
+	revenue, margin := outcome{weekly: sim.WeekRevenue, quarter: true}, outcome{weekly: sim.WeekGrossMargin, quarter: true}
 	b.spread(&p, revenue, HueScenario)
 	b.spread(&p, margin, HueSecond)
 	b.worlds(&p, revenue, names{"revenue", "revenue"}, HueScenario, Solid)

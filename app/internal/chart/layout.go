@@ -130,6 +130,8 @@ func layOut(f Figure, width, height float64, q Request, m fonts) layout {
 	}
 	if l.verges = len(f.Verges) > 0 && height > 13*s.tick && !f.titled(); l.verges {
 		y += s.note * s.line
+	} else if !f.titled() {
+		y += s.tick * .4 // half of the topmost tick's label
 	}
 	l.placePanels(f, m, y, bottom, right)
 	if direct {
@@ -195,18 +197,20 @@ func (l *layout) placeTime(f Figure, m fonts, left, right float64) {
 	weeks, numbers := f.X.ticks(max(4, min(9, most+1)))
 	l.timeTicks = weeks
 	for i, n := range numbers {
-		l.timeLabels = append(l.timeLabels, timeLabel(n, i == len(numbers)-1, f.X.Quarters))
+		l.timeLabels = append(l.timeLabels, f.X.label(n, i == len(numbers)-1))
 	}
 }
 
-// timeLabel is the label of a tick; the first says what it counts from, the last what
-// it counts.
-func timeLabel(n int, last, quarters bool) string {
+// label is the label of a tick; the first says what it counts from, the last what it
+// counts.
+func (x TimeAxis) label(n int, last bool) string {
 	one, many := "chart.axis.month", "chart.axis.months"
-	if quarters {
+	if x.Quarters {
 		one, many = "chart.axis.quarter", "chart.axis.quarters"
 	}
 	switch {
+	case n == 0 && x.FromHire:
+		return assets.T("chart.axis.hired")
 	case n == 0:
 		return assets.T("chart.axis.today")
 	case last && n == 1:

@@ -24,7 +24,7 @@ func TestFiguresOfRealResults(t *testing.T) {
 			t.Errorf("%s: %q, %v", kind.ID, f.Empty, err)
 			continue
 		}
-		if n := len(NewTable(f).Rows); n != 24 {
+		if n := len(NewTable(f).Rows); n != 24 && kind.ID != Ramp {
 			t.Errorf("%s has %d months", kind.ID, n)
 		}
 		if _, err := r.Draw(f, Request{Width: 400, Height: 240, Palette: Light()}); err != nil {

@@ -29,6 +29,17 @@ type Facts struct {
 	// there are.
 	Payback      float64
 	ModelVersion string
+	// Ramp is what is assumed of new reps, and PublishedRamp what the model is published
+	// with.
+	Ramp, PublishedRamp []RampOf
+}
+
+// RampOf is how new reps of a role ramp.
+type RampOf struct {
+	Share  float64 // of the seats
+	Weeks  float64 // median
+	Spread float64 // sd of the logarithm
+	Start  float64 // share of the full rate on the first day
 }
 
 // FactsOf reads the facts of a result.
@@ -42,6 +53,7 @@ func FactsOf(r *sim.Result) Facts {
 		if f.Title == "" {
 			f.Title = s.Name
 		}
+		f.Ramp, f.PublishedRamp = rampOf(s), rampOf(s.Published(sim.NewTable()))
 		for _, tool := range s.Decisions.Tools {
 			week := s.Decisions.Rollout.Start + s.Decisions.ToolDelay[tool]
 			if !(f.GoLive <= week) {
@@ -52,26 +64,68 @@ func FactsOf(r *sim.Result) Facts {
 	return f
 }
 
+// rampOf reads how new reps ramp, role by role.
+func rampOf(s *sim.Scenario) []RampOf {
+	r := s.Assumptions.Ramp
+	var out []RampOf
+	for _, share := range s.Organisation.Roles {
+		factor := 1.0
+		for i := range s.Catalogue.Roles {
+			if s.Catalogue.Roles[i].ID == share.Role && s.Catalogue.Roles[i].Ramp > 0 {
+				factor = s.Catalogue.Roles[i].Ramp
+			}
+		}
+		out = append(out, RampOf{Share: share.Share, Weeks: r.Weeks * factor, Spread: r.Spread, Start: r.Start})
+	}
+	return out
+}
+
 // outcome is a weekly outcome as a figure shows it.
 type outcome struct {
 	weekly sim.Weekly
 	// quarter shows the sum of the last 13 weeks; where today is nearer than that,
 	// the weeks there are count for the others.
 	quarter bool
+	// derive, where set, makes the values of one future from its weekly outcomes in
+	// place of weekly.
+	derive func(get func(sim.Weekly) []float64) []float64
 }
 
 const quarterWeeks = 13
 
 func (b *builder) mean(o outcome, w sim.World) []float64 {
+	if o.derive != nil {
+		return b.derivedMean(o, w)
+	}
 	return o.shown(b.fit(b.source.WeeklyMean(o.weekly, w)))
 }
 
+// derivedMean is the mean over the futures of what is derived for each.
+func (b *builder) derivedMean(o outcome, w sim.World) []float64 {
+	mean, count := make([]float64, b.facts.Weeks), make([]float64, b.facts.Weeks)
+	for run := range b.facts.Runs {
+		for k, v := range b.sample(o, w, run) {
+			if finite(v) {
+				mean[k] += v
+				count[k]++
+			}
+		}
+	}
+	for k := range mean {
+		mean[k] /= count[k] // no future: not defined
+	}
+	return mean
+}
+
 func (b *builder) sample(o outcome, w sim.World, run int) []float64 {
+	if o.derive != nil {
+		return o.derive(func(weekly sim.Weekly) []float64 { return b.fit(b.source.WeeklySample(weekly, w, run)) })
+	}
 	return o.shown(b.fit(b.source.WeeklySample(o.weekly, w, run)))
 }
 
 func (b *builder) quantiles(o outcome, w sim.World, probs ...float64) [][]float64 {
-	if !o.quarter {
+	if !o.quarter && o.derive == nil {
 		out := b.source.WeeklyQuantiles(o.weekly, w, probs...)
 		for i := range out {
 			out[i] = b.fit(out[i])

@@ -16,6 +16,8 @@ type Table struct {
 	Title  string
 	Header []string
 	Rows   [][]string
+	// Published lists the published figures of others, a line each.
+	Published []string
 }
 
 // column is what a table and an export have one column for.
@@ -69,6 +71,9 @@ func NewTable(f Figure) Table {
 	if f.X.Quarters {
 		t.Header[0] = assets.T("chart.table.quarter")
 	}
+	for _, p := range f.Published {
+		t.Published = append(t.Published, p.Line())
+	}
 	columns := f.columns()
 	for _, c := range columns {
 		t.Header = append(t.Header, c.label)
@@ -95,11 +100,15 @@ func (t Table) Text() string {
 	for _, row := range t.Rows {
 		b.WriteString(strings.Join(row, "\t") + "\n")
 	}
+	if len(t.Published) > 0 {
+		b.WriteString(assets.T("chart.published.title") + "\n" + strings.Join(t.Published, "\n") + "\n")
+	}
 	return b.String()
 }
 
 // TSV returns all weeks of a figure as tab-separated numbers in their base units
-// (shares, not percent), for a spreadsheet. What is not defined is left empty.
+// (shares, not percent), for a spreadsheet. What is not defined is left empty. Below
+// stand the published figures of others, if any belong to the figure.
 func TSV(f Figure) string {
 	var b strings.Builder
 	columns := f.columns()
@@ -118,13 +127,23 @@ func TSV(f Figure) string {
 		}
 		b.WriteString("\n")
 	}
+	if len(f.Published) > 0 {
+		b.WriteString("\n" + assets.T("chart.published.head_figure"))
+		for _, head := range []string{"low", "high", "unit", "year", "work", "grade"} {
+			b.WriteString("\t" + assets.T("chart.published.head_"+head))
+		}
+		b.WriteString("\n")
+		for _, p := range f.Published {
+			b.WriteString(p.row() + "\n")
+		}
+	}
 	return b.String()
 }
 
 // describeSVG puts title and description into an SVG file, for screen readers.
 func describeSVG(data []byte, f Figure) []byte {
 	words := "<title>" + html.EscapeString(f.Title) + "</title>\n<desc>" +
-		html.EscapeString(strings.Join([]string{f.Subtitle, f.Empty, f.Note, f.Stamp.Text()}, "\n")) + "</desc>\n"
+		html.EscapeString(strings.Join(append([]string{f.Subtitle, f.Empty, f.Note, f.Stamp.Text()}, NewTable(f).Published...), "\n")) + "</desc>\n"
 	start := bytes.Index(data, []byte("<svg"))
 	if start < 0 {
 		return data

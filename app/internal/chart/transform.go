@@ -16,6 +16,12 @@ func (t transform) x(week float64) float64 {
 
 // y keeps far values within what canvases can count.
 func (t transform) y(v float64) float64 {
+	switch v { // the ends of the axis are the edges, to the last bit
+	case t.axis.Min:
+		return t.data.bottom
+	case t.axis.Max:
+		return t.data.top
+	}
 	y := t.data.bottom - (v-t.axis.Min)/(t.axis.Max-t.axis.Min)*t.data.height()
 	return math.Max(-1e5, math.Min(1e5, y))
 }

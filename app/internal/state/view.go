@@ -18,6 +18,8 @@ type View struct {
 	Family string `json:"family"`
 	// Tables shows the text table beside every graph.
 	Tables bool `json:"tables"`
+	// HidePublished leaves the published figures of others out of the graphs.
+	HidePublished bool `json:"hide_published"`
 	// Extra holds what single pages want to keep.
 	Extra map[string]string `json:"extra,omitempty"`
 }
@@ -56,5 +58,6 @@ func sameView(a, b View) bool {
 	same := maps.Equal(a.Extra, b.Extra)
 	a.Extra, b.Extra = nil, nil
 	return same && a.Graphs == b.Graphs && a.Spread == b.Spread && a.Palette == b.Palette &&
-		a.Quarters == b.Quarters && a.TextSize == b.TextSize && a.Family == b.Family && a.Tables == b.Tables
+		a.Quarters == b.Quarters && a.TextSize == b.TextSize && a.Family == b.Family && a.Tables == b.Tables &&
+		a.HidePublished == b.HidePublished
 }

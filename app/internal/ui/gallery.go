@@ -36,9 +36,10 @@ func (u *UI) showGallery(g *graph, index int) {
 	if index == 1 {
 		side = assets.T("ui.gallery.right")
 	}
-	const across, down = 4, 2
+	const across = 4
+	down := (len(kinds) + across - 1) / across
 	pad := sizeNow("padding")
-	size := fyne.NewSize(across*(16*text+pad), down*(11.5*text+pad))
+	size := fyne.NewSize(across*(16*text+pad), float32(down)*(11.5*text+pad))
 	box = u.newModal(side, tips.Over(grid), size)
 	box.onClose = grid.Close
 	box.first = grid.First()

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"math"
 	"sync"
 	"sync/atomic"
 
@@ -26,6 +27,8 @@ type graph struct {
 	title    *widgets.IconButton
 	view     *widgets.ChartView
 	table    *widgets.ValueTable
+	listed   *widgets.Document // the published figures, below the table
+	right    *fyne.Container   // table and list
 	aside    *fyne.Container
 	showing  *widgets.IconButton // switches the table
 
@@ -44,6 +47,7 @@ type graphActions struct {
 	copy   func(text string)                                                  // puts text on the clipboard
 	export func(kind chart.ID, extension string, data func() ([]byte, error)) // asks for a file and writes it
 	table  func()                                                             // switches the tables of both graphs
+	ground func(finding string)                                               // opens the register of evidence at a finding
 	menu   func(at fyne.Position, menu *fyne.Menu)
 }
 
@@ -53,6 +57,7 @@ type look struct {
 	palette  string
 	quarters bool
 	tables   bool
+	plain    bool // without the published figures of others
 }
 
 func newGraph(group *widgets.ChartGroup, renderer *chart.Renderer, tips *widgets.TooltipLayer, a graphActions) *graph {
@@ -75,8 +80,11 @@ func newGraph(group *widgets.ChartGroup, renderer *chart.Renderer, tips *widgets
 	buttons := container.New(&leading{gap: 2}, g.showing, copied, export)
 	head := container.NewBorder(nil, nil, g.title, buttons)
 	g.table = widgets.NewValueTable("")
-	g.aside = container.New(shares{gap: 8, shares: []float32{0.56, 0.44}}, g.view, g.table)
-	g.table.Hide()
+	g.listed = widgets.NewDocument(assets.T("chart.published.title"))
+	g.listed.SetSmall(true)
+	g.right = container.New(tableAndList{}, g.table, g.listed)
+	g.aside = container.New(shares{gap: 8, shares: []float32{0.56, 0.44}}, g.view, g.right)
+	g.right.Hide()
 	g.object = container.NewBorder(head, nil, nil, nil, g.aside)
 	return g
 }
@@ -106,9 +114,9 @@ func (g *graph) setLook(l look) {
 	g.look = l
 	g.showing.SetChecked(l.tables)
 	if l.tables {
-		g.table.Show()
+		g.right.Show()
 	} else {
-		g.table.Hide()
+		g.right.Hide()
 	}
 	g.aside.Refresh()
 	g.redraw(false)
@@ -144,6 +152,7 @@ func (g *graph) build(axes *chart.Axes) func() (chart.Figure, error) {
 func (g *graph) options(axes *chart.Axes) chart.Options {
 	return chart.Options{
 		Spread: g.look.spread, Quarters: g.look.quarters, Hold: axes, Program: about.Name + " " + about.Version,
+		Plain: g.look.plain,
 	}
 }
 
@@ -191,6 +200,40 @@ func (g *graph) tabulate() {
 		columns[i] = widgets.TableColumn{Title: h, Number: true}
 	}
 	g.table.Set(columns, t.Rows)
+	g.listed.Set(publishedBlocks(t.Published))
+	if len(t.Published) > 0 {
+		g.listed.Show()
+	} else {
+		g.listed.Hide()
+	}
+	g.right.Refresh()
+}
+
+// publishedBlocks lists published figures to be read.
+func publishedBlocks(lines []string) []widgets.DocBlock {
+	blocks := []widgets.DocBlock{{Kind: widgets.DocHeading, Level: 3, Text: []widgets.DocSpan{{Text: assets.T("chart.published.title")}}}}
+	for _, line := range lines {
+		blocks = append(blocks, widgets.DocBlock{Kind: widgets.DocItem, Text: []widgets.DocSpan{{Text: line}}})
+	}
+	return blocks
+}
+
+// tableAndList gives a table three fifths of the height and a list the rest.
+type tableAndList struct{}
+
+func (tableAndList) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(fyne.Max(objects[0].MinSize().Width, objects[1].MinSize().Width), objects[0].MinSize().Height)
+}
+
+func (tableAndList) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	table := size.Height
+	if objects[1].Visible() {
+		table = float32(math.Round(float64(size.Height * 0.6)))
+	}
+	objects[0].Move(fyne.NewPos(0, 0))
+	objects[0].Resize(fyne.NewSize(size.Width, table))
+	objects[1].Move(fyne.NewPos(0, table+4))
+	objects[1].Resize(fyne.NewSize(size.Width, fyne.Max(0, size.Height-table-4)))
 }
 
 // text is the figure as a table of text.
@@ -246,6 +289,10 @@ func (g *graph) menu() *fyne.Menu {
 		fyne.NewMenuItem(assets.T("ui.graph.pick_menu"), func() { g.actions.pick() }),
 		fyne.NewMenuItem(assets.T("ui.graph.table"), func() { g.actions.table() }),
 		fyne.NewMenuItem(assets.T("ui.graph.copy"), g.copyData),
+	}
+	if figure := g.figure.Load(); figure != nil && len(figure.Published) > 0 {
+		first := figure.Published[0].Finding
+		items = append(items, fyne.NewMenuItem(assets.T("ui.graph.published"), func() { g.actions.ground(first) }))
 	}
 	return fyne.NewMenu("", append(items, g.exportItems()...)...)
 }

@@ -30,6 +30,8 @@ type mainMenu struct {
 	months   *fyne.MenuItem
 	quarters *fyne.MenuItem
 	tables   *fyne.MenuItem
+
+	published *fyne.MenuItem
 }
 
 // item makes an entry of a menu with a shortcut, which may be nil. A disabled item is
@@ -118,7 +120,7 @@ func (m *mainMenu) viewMenu() *fyne.Menu {
 		m.paletteMenu(), m.textMenu(), m.spreadMenu(), m.timeMenu(), fyne.NewMenuItemSeparator(),
 		item("ui.menu.graph_left", ctrl(fyne.Key1), u.whenFree(func() { u.showGallery(u.graphs[0], 0) })),
 		item("ui.menu.graph_right", ctrl(fyne.Key2), u.whenFree(func() { u.showGallery(u.graphs[1], 1) })),
-		m.tablesItem(), m.familyMenu(), fyne.NewMenuItemSeparator(),
+		m.tablesItem(), m.publishedItem(), m.familyMenu(), fyne.NewMenuItemSeparator(),
 		item("ui.menu.full_screen", plain(fyne.KeyF11), u.toggleFullScreen),
 	)
 }
@@ -177,6 +179,11 @@ func (m *mainMenu) timeMenu() *fyne.MenuItem {
 func (m *mainMenu) tablesItem() *fyne.MenuItem {
 	m.tables = item("ui.menu.tables", ctrl(fyne.KeyT), m.u.whenFree(m.u.toggleTables))
 	return m.tables
+}
+
+func (m *mainMenu) publishedItem() *fyne.MenuItem {
+	m.published = item("ui.menu.published", ctrl(fyne.KeyB), m.u.whenFree(m.u.togglePublished))
+	return m.published
 }
 
 func (m *mainMenu) familyMenu() *fyne.MenuItem {
@@ -245,7 +252,7 @@ func (m *mainMenu) showView(v state.View) {
 	markOne(m.spreads, v.Spread)
 	markOne(m.families, v.Family)
 	m.months.Checked, m.quarters.Checked = !v.Quarters, v.Quarters
-	m.tables.Checked = v.Tables
+	m.tables.Checked, m.published.Checked = v.Tables, !v.HidePublished
 	m.menu.Refresh()
 }
 

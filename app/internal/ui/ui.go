@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"threep/app/internal/chart"
+	"threep/app/internal/evidence"
 	"threep/app/internal/runner"
 	"threep/app/internal/state"
 	"threep/app/internal/widgets"
@@ -257,7 +258,7 @@ func (u *UI) showView() {
 	if before.Palette != u.view.Palette || before.TextSize != u.view.TextSize {
 		u.applyTheme()
 	}
-	l := look{spread: chart.Spread(u.view.Spread), palette: u.view.Palette, quarters: u.view.Quarters, tables: u.view.Tables}
+	l := look{spread: chart.Spread(u.view.Spread), palette: u.view.Palette, quarters: u.view.Quarters, tables: u.view.Tables, plain: u.view.HidePublished}
 	for i, g := range u.graphs {
 		g.setKind(chart.ID(u.view.Graphs[i]))
 		g.setLook(l)
@@ -328,6 +329,10 @@ func (u *UI) toggleTables() {
 	u.doc.SetView(func(v *state.View) { v.Tables = !v.Tables })
 }
 
+func (u *UI) togglePublished() {
+	u.doc.SetView(func(v *state.View) { v.HidePublished = !v.HidePublished })
+}
+
 func (u *UI) graphActions(index int) graphActions {
 	return graphActions{
 		pick:   func() { u.showGallery(u.graphs[index], index) },
@@ -335,6 +340,7 @@ func (u *UI) graphActions(index int) graphActions {
 		copy:   u.copyText,
 		export: u.exportPicture,
 		table:  u.toggleTables,
+		ground: func(finding string) { u.showEvidence(evidence.Finding, finding) },
 		menu:   u.popUpMenu,
 	}
 }

@@ -15,6 +15,7 @@ import (
 	"threep/app/internal/chart"
 	"threep/app/internal/runner"
 	"threep/app/internal/state"
+	"threep/assets"
 	"threep/scenarios"
 	"threep/sim"
 )
@@ -230,8 +231,52 @@ func TestTablesStandBesideTheGraphs(t *testing.T) {
 	}
 	s.keep("tables")
 	s.u.graphs[0].copyData()
-	if text := s.u.app.Clipboard().Content(); strings.Count(text, "\n") != result(t).Weeks+1 || !strings.Contains(text, "\t") {
-		t.Errorf("the clipboard has %d lines, want one for each week", strings.Count(text, "\n"))
+	values, published, _ := strings.Cut(s.u.app.Clipboard().Content(), "\n\n")
+	if strings.Count(values, "\n") != result(t).Weeks || !strings.Contains(values, "\t") {
+		t.Errorf("the clipboard has %d lines, want one for each week", strings.Count(values, "\n"))
+	}
+	if !strings.HasPrefix(published, assets.T("chart.published.head_figure")) {
+		t.Errorf("below the values stands %q", published)
+	}
+}
+
+// TestPublishedFiguresAreShownAndPutAway looks for them in the list beside the graph,
+// puts them away by the setting of the view, and follows one into the register.
+func TestPublishedFiguresAreShownAndPutAway(t *testing.T) {
+	s := newStage(t)
+	s.answer(result(t))
+	s.u.chooseGraph(0, chart.RepsAtQuota)
+	s.u.toggleTables()
+	s.settle()
+	g := s.u.graphs[0]
+	if said := g.listed.AccessibilityLabel(); !g.listed.Visible() || !strings.Contains(said, "54%") || !strings.Contains(said, "grade C") {
+		t.Errorf("the list beside the graph says %q", said)
+	}
+	if said := g.text(); !strings.Contains(said, assets.T("finding.quota_2010_omg.text")) {
+		t.Errorf("to a screen reader the graph says %q", said)
+	}
+	s.keep("published")
+	s.u.togglePublished()
+	s.settle()
+	if g.listed.Visible() || len(g.figure.Load().Published) > 0 || s.u.menu.published.Checked {
+		t.Error("the published figures are there although they were put away")
+	}
+	s.u.togglePublished()
+	s.settle()
+	items := g.menu().Items
+	var leads *fyne.MenuItem
+	for _, i := range items {
+		if i.Label == assets.T("ui.graph.published") {
+			leads = i
+		}
+	}
+	if leads == nil {
+		t.Fatal("nothing leads from the graph to the register")
+	}
+	leads.Action()
+	s.settle()
+	if said := s.said(); !strings.Contains(said, "quota_2018") || !strings.Contains(said, assets.T("evidence.mark.seen")) {
+		t.Error("the graph's menu does not lead to its first published figure")
 	}
 }
 

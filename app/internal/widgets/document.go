@@ -64,6 +64,7 @@ type Document struct {
 	blocks []DocBlock
 	titles []DocTitle
 
+	small   bool // written in small print
 	scroll  *container.Scroll
 	sheet   *docSheet
 	focused bool
@@ -85,6 +86,13 @@ func NewDocument(name string) *Document {
 	d.scroll.OnScrolled = func(fyne.Position) { d.moved() }
 	d.ExtendBaseWidget(d)
 	return d
+}
+
+// SetSmall writes the document in small print, for a list beside something else.
+func (d *Document) SetSmall(small bool) {
+	d.small = small
+	d.sheet.forget()
+	d.Refresh()
 }
 
 // Set shows other blocks, from their beginning.

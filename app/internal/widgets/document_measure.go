@@ -16,6 +16,7 @@ type docStyle struct {
 // each is measured once.
 type docMeasure struct {
 	tone   tones
+	fine   bool // everything in small print
 	widths map[docWord]float32
 }
 
@@ -24,14 +25,21 @@ type docWord struct {
 	style docStyle
 }
 
-func newDocMeasure(tone tones) docMeasure { return docMeasure{tone, map[docWord]float32{}} }
+func newDocMeasure(tone tones, fine bool) docMeasure {
+	return docMeasure{tone, fine, map[docWord]float32{}}
+}
 
-func (m docMeasure) text() float32  { return m.tone.text() }
+func (m docMeasure) text() float32 {
+	if m.fine {
+		return m.tone.caption()
+	}
+	return m.tone.text()
+}
 func (m docMeasure) small() float32 { return m.tone.caption() }
-func (m docMeasure) gap() float32   { return m.tone.text() * 0.8 }
+func (m docMeasure) gap() float32   { return m.text() * 0.8 }
 
 // reading is the widest that lines of running text are, so that the eye finds the next.
-func (m docMeasure) reading() float32 { return m.tone.text() * 54 }
+func (m docMeasure) reading() float32 { return m.text() * 54 }
 
 func (m docMeasure) width(text string, s docStyle) float32 {
 	word := docWord{text, s}

@@ -27,7 +27,7 @@ type docSheet struct {
 
 func newDocSheet(d *Document) *docSheet {
 	s := &docSheet{document: d}
-	s.measure = newDocMeasure(tonesFor(fyne.CurrentApp().Settings().Theme(), fyne.CurrentApp().Settings().ThemeVariant()))
+	s.measure = newDocMeasure(tonesFor(fyne.CurrentApp().Settings().Theme(), fyne.CurrentApp().Settings().ThemeVariant()), false)
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -47,7 +47,7 @@ func (s *docSheet) layOut(width float32) {
 		return
 	}
 	s.done, s.width, s.textAt = true, width, tone.text()
-	s.measure = newDocMeasure(tone)
+	s.measure = newDocMeasure(tone, s.document.small)
 	w := &docWriter{measure: s.measure, width: width}
 	w.write(s.document.blocks)
 	s.boxes, s.units, s.tops, s.height = w.boxes, w.units, w.tops, w.y
