@@ -54,6 +54,7 @@ func commands(engine *sim.Engine) []*command {
 	return []*command{
 		{"list", 0, 0, newFlags(), listScenarios},
 		{"show", 1, 1, newFlags(), showScenario},
+		{"guide", 1, 1, newFlags(), showGuide},
 		{"params", 0, 0, asJSON, func(_ context.Context, s streams, _ []string) int { return listParams(s, *json) }},
 		{"check", 1, -1, newFlags(), checkFiles},
 		{"run", 1, 1, runs.flags, runs.run},
