@@ -37,6 +37,7 @@ func everyView(s *stage, look func(name string)) {
 		"shortcuts": s.u.showShortcuts,
 		"glossary":  s.u.showGlossary,
 		"about":     s.u.showAbout,
+		"health":    s.u.openHealth,
 	} {
 		open()
 		s.settle()

@@ -16,16 +16,18 @@ type modal struct {
 	title   string
 	body    fyne.CanvasObject
 	size    fyne.Size // least size of the body
+	around  fyne.Size // room that the window keeps around the body
 	buttons []fyne.CanvasObject
 	first   fyne.Focusable // what has the focus at the start
 	escape  func()
 	onClose func()
 	popup   *widget.PopUp
 	before  fyne.Focusable
+	scroll  *container.Scroll // what the keys scroll, where it is not the body
 }
 
 func (u *UI) newModal(title string, body fyne.CanvasObject, size fyne.Size) *modal {
-	return &modal{u: u, title: title, body: body, size: size}
+	return &modal{u: u, title: title, body: body, size: size, around: fyne.NewSize(80, 200)}
 }
 
 // add puts a button at the end of the row. The strong one is the one that is meant.
@@ -97,6 +99,9 @@ func (m *modal) typedKey(e *fyne.KeyEvent) {
 // scrollBy moves a body that is longer than its box.
 func (m *modal) scrollBy(distance float32) {
 	scroll, ok := m.body.(*container.Scroll)
+	if m.scroll != nil {
+		scroll, ok = m.scroll, true
+	}
 	if !ok {
 		return
 	}
@@ -111,7 +116,7 @@ func (m *modal) show() {
 	m.before = c.Focused()
 	title := label(m.title, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true}, false)
 	room := c.Size()
-	size := fyne.NewSize(fyne.Min(m.size.Width, room.Width-80), fyne.Min(m.size.Height, room.Height-200))
+	size := fyne.NewSize(fyne.Min(m.size.Width, room.Width-m.around.Width), fyne.Min(m.size.Height, room.Height-m.around.Height))
 	body := container.New(atLeast{size}, m.body)
 	row := container.New(trailing{8}, m.buttons...)
 	content := container.NewBorder(title, inset(10, 0, 0, 0, row), nil, nil, body)

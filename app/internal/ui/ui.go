@@ -30,6 +30,8 @@ type Config struct {
 	Recent RecentFiles
 	// NewRunner starts the runner of simulations, with where to show what comes of them.
 	NewRunner func(show func(runner.Update)) Runner
+	// NewChecker makes what runs the checks of model health, with where to show it.
+	NewChecker func(show func(runner.CheckUpdate)) Checker
 	// Do runs a function on the goroutine that owns the screen.
 	Do func(func())
 	// Orphans are the unsaved works of programs that no longer run.
@@ -69,6 +71,7 @@ type UI struct {
 	modals   []*modal
 	files    *dialog.FileDialog // the one that is open, if any
 	orphans  []*state.Orphan
+	health   *health
 	cancel   func()
 
 	result   *sim.Result // the finest so far of the revision on show
@@ -104,6 +107,8 @@ func New(cfg Config) (*UI, error) {
 	u.levers = &levers{table: u.table, doc: u.doc, tips: u.tips}
 	u.build()
 	u.runner = cfg.NewRunner(u.show)
+	u.health = newHealth()
+	u.health.checker = cfg.NewChecker(u.showHealth)
 	u.cancel = u.doc.Subscribe(func(e state.Event) { u.do(func() { u.hear(e) }) })
 	u.showView()
 	u.showStatus()
@@ -152,6 +157,7 @@ func (u *UI) Stop() {
 	log := u.log
 	u.cancel()
 	u.runner.Close()
+	u.health.checker.Close()
 	u.group.Close()
 	for _, o := range u.orphans {
 		if err := o.Release(); err != nil {
