@@ -27,6 +27,11 @@ func everyView(s *stage, look func(name string)) {
 		look("drawer of " + f.id)
 	}
 	s.u.chooseFamily("")
+	s.u.guide.tell("crm-elixir")
+	s.u.setGuide(true)
+	s.settle()
+	look("guide")
+	s.u.setGuide(false)
 	s.u.toggleTables()
 	s.settle()
 	look("tables")

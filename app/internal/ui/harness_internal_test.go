@@ -78,8 +78,8 @@ func (c *fakeChecker) Start(checks []*analysis.Check, full bool) bool {
 	c.asked, c.full, c.busy = checks, full, true
 	return true
 }
-func (c *fakeChecker) Stop()      { c.stopped++ }
-func (c *fakeChecker) Close()     { c.closed = true }
+func (c *fakeChecker) Stop()  { c.stopped++ }
+func (c *fakeChecker) Close() { c.closed = true }
 
 // keeper is an autosave that notes what becomes of it.
 type keeper struct {

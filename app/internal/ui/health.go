@@ -59,7 +59,8 @@ func (u *UI) showHealth(update runner.CheckUpdate) {
 	if update.Done {
 		touched = h.checks
 		if update.Err != nil {
-			u.log.Error("checks of model health", "error", update.Err)
+			log := u.log
+			log.Error("checks of model health", "error", update.Err)
 		}
 	}
 	if h.page != nil {
