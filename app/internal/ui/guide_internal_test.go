@@ -186,3 +186,41 @@ func TestLibraryHasShelves(t *testing.T) {
 		}
 	}
 }
+
+// TestGuideFitsEveryWindow shows it where there is room for all, and where there is not:
+// then it stands in place of the right graph, which comes back afterwards.
+func TestGuideFitsEveryWindow(t *testing.T) {
+	s := newStage(t)
+	s.answer(result(t))
+	before := s.u.root.MinSize()
+	s.u.guide.tell("crm-elixir")
+	for _, c := range []struct {
+		width  float32
+		factor float64
+		both   bool
+	}{{1280, 1, true}, {1920, 1.5, true}, {1280, 1.5, false}, {960, 1, false}} {
+		s.window.Resize(fyne.NewSize(c.width, 770))
+		s.u.setTextSize(c.factor)
+		s.u.setGuide(true)
+		s.settle()
+		right := s.u.graphs[1].object
+		if right.Visible() != c.both {
+			t.Errorf("at %g with text at %g the right graph is in sight: %v", c.width, c.factor, right.Visible())
+		}
+		at := fyne.CurrentApp().Driver().AbsolutePositionForObject(s.u.guide.object)
+		if at.X < 0 || at.X+s.u.guide.object.Size().Width > fyne.Max(c.width, s.u.summary.object.MinSize().Width) {
+			t.Errorf("at %g with text at %g the guide ends at %g", c.width, c.factor, at.X+s.u.guide.object.Size().Width)
+		}
+		s.u.setGuide(false)
+		s.settle()
+		if !right.Visible() || right.Size() != s.u.graphs[0].object.Size() {
+			t.Errorf("at %g without the guide the right graph is %v", c.width, right.Size())
+		}
+	}
+	s.u.setTextSize(1)
+	s.u.setGuide(true)
+	s.settle()
+	if after := s.u.root.MinSize(); after != before {
+		t.Errorf("with the guide the window needs %v in place of %v", after, before)
+	}
+}

@@ -208,7 +208,7 @@ func TestHealthRunsAndShowsWhatIsFound(t *testing.T) {
 	s.checks.show(runner.CheckUpdate{Finished: 1, All: 37, Done: true, Stopped: true})
 	s.settle()
 	said := s.said()
-	if !strings.Contains(said, "Stopped after 1 of 37 checks; what is done is kept. 1 of 1 checks that were run hold; 36 are not run yet.") {
+	if !strings.Contains(said, "Stopped after 1 of 37 checks; what is done is kept. 1 of 1 checks run so far hold; 36 are not run yet.") {
 		t.Errorf("after the stop the page says\n%s", said)
 	}
 	if p.runAll.Disabled() || !p.stop.Disabled() || p.meter.object.Visible() {
@@ -269,7 +269,7 @@ func TestHealthGoesOnWhileThePageIsClosed(t *testing.T) {
 	s.checks.busy = false
 	s.checks.show(runner.CheckUpdate{New: someOutcomes(t), Finished: 3, All: 3, Done: true})
 	s.settle()
-	if !strings.Contains(s.u.toasts.Text(), "3 of 3 checks that were run hold") {
+	if !strings.Contains(s.u.toasts.Text(), "3 of 3 checks run so far hold") {
 		t.Errorf("the end is told as %q", s.u.toasts.Text())
 	}
 	s.u.openHealth()

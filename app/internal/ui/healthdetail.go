@@ -126,7 +126,7 @@ func foundBy(o *analysis.Outcome) string {
 		set = assets.T("healthpage.set.full")
 	}
 	seconds := assets.F("healthpage.set_time.seconds", o.Seconds)
-	if !simulated(o.Check) {
+	if !manyFutures(o.Check) {
 		return assets.F("healthpage.part.measured_alone", set, seconds)
 	}
 	return assets.F("healthpage.part.measured_set", set, format.Number(float64(o.Runs)), o.Seed, seconds)
@@ -157,8 +157,8 @@ func (d *healthDetail) facts(c *analysis.Check) fyne.CanvasObject {
 	}
 	add("window", window)
 	add("rule", rules(c))
-	runs := assets.T("healthpage.fact.runs_none")
-	if simulated(c) {
+	runs := assets.T("healthpage.fact.runs_one")
+	if manyFutures(c) {
 		runs = assets.F("healthpage.fact.runs_both", format.Number(float64(c.Runs.Fast)), format.Number(float64(c.Runs.Full)))
 	}
 	add("runs", runs)
@@ -174,15 +174,8 @@ func (d *healthDetail) facts(c *analysis.Check) fyne.CanvasObject {
 	return inset(-6, 0, 0, 0, facts)
 }
 
-// simulated reports whether any world of a check is simulated as a whole.
-func simulated(c *analysis.Check) bool {
-	for i := range c.Setups {
-		if !c.Setups[i].Alone {
-			return true
-		}
-	}
-	return false
-}
+// manyFutures reports whether a check looks at more than one future.
+func manyFutures(c *analysis.Check) bool { return c.Runs.Full > 1 }
 
 // rules names what of the estimates is held against the bands, each once.
 func rules(c *analysis.Check) string {

@@ -131,7 +131,7 @@ func (u *UI) build() {
 	u.panel = newLeverPanel(u.table, u.levers, u.tips, u.chooseFamily, u.window.Canvas().Focus)
 	u.bar = u.newToolBar()
 	u.guide = newGuidePanel(u.toggleGuide)
-	pair := container.New(shares{gap: 28, shares: []float32{1, 1, .68}}, u.graphs[0].object, u.graphs[1].object, u.guide.object)
+	pair := container.New(graphsAndGuide{gap: 28}, u.graphs[0].object, u.graphs[1].object, u.guide.object)
 	content := container.New(page{grow: 3}, u.bar.object, newRule(), u.summary.object, inset(0, 8, 20, 20, pair), u.panel.object)
 	scroll := container.NewScroll(content)
 	u.levers.reveal = func(o fyne.CanvasObject) { reveal(scroll, o) }
