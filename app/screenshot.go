@@ -49,6 +49,9 @@ func screenshot(o options, p places, log *slog.Logger) error {
 		NewRunner: func(show func(runner.Update)) ui.Runner {
 			return runner.New(runner.Config{Simulator: engine, Do: do, Show: show, Settings: runner.Settings{Seed: 1}})
 		},
+		NewChecker: func(show func(runner.CheckUpdate)) ui.Checker {
+			return newChecker(engine, do, show)
+		},
 		Do: do, LogFolder: p.logs, Log: log,
 	})
 	if err != nil {

@@ -40,6 +40,13 @@ func newApp() fyne.App {
 	return app.NewWithID(about.ID)
 }
 
+// newChecker leaves a processor to the levers, which go on while checks run.
+func newChecker(engine *sim.Engine, do func(func()), show func(runner.CheckUpdate)) *runner.Checker {
+	return runner.NewChecker(runner.CheckerConfig{
+		Run: runner.RunChecks(engine, scenarios.Builtin), Do: do, Show: show, Workers: max(1, runtime.NumCPU()-1),
+	})
+}
+
 // hasDisplay reports whether there is a screen to open a window on. Without one the
 // toolkit ends in a stack of calls.
 func hasDisplay() bool {
@@ -97,6 +104,9 @@ func openWindow(o options, p places, log *slog.Logger) (err error) {
 		Recent: state.NewRecentFiles(p.recent, mostRecent),
 		NewRunner: func(show func(runner.Update)) ui.Runner {
 			return runner.New(runner.Config{Simulator: engine, Do: fyne.Do, Show: show, Settings: runner.Settings{Seed: 1}})
+		},
+		NewChecker: func(show func(runner.CheckUpdate)) ui.Checker {
+			return newChecker(engine, fyne.Do, show)
 		},
 		Do: fyne.Do, Orphans: orphans, Keeper: keeper, LogFolder: p.logs, Log: log,
 	})

@@ -7,11 +7,26 @@ import (
 	"threep/sim"
 )
 
+// Shelf says what a scenario of the built-in library is there for.
+type Shelf string
+
+// The shelves: the organisation to start from, the stories for a workshop, which have
+// a guide, and the other worlds that the checks of model health are held in.
+const (
+	ShelfStart Shelf = "start"
+	ShelfStory Shelf = "story"
+	ShelfWorld Shelf = "world"
+)
+
+// Shelves lists the shelves in the order in which they are shown.
+func Shelves() []Shelf { return []Shelf{ShelfStart, ShelfStory, ShelfWorld} }
+
 // Entry is one scenario of the built-in library.
 type Entry struct {
 	Name  string // a-z, 0-9 and -
 	Title string
 	Story string
+	Shelf Shelf
 }
 
 // libraryNames lists the built-in scenarios, the default organisation first.
@@ -71,8 +86,18 @@ func Library() []Entry {
 	var list []Entry
 	for _, name := range libraryNames() {
 		if s, err := Builtin(name); err == nil {
-			list = append(list, Entry{Name: name, Title: s.Title, Story: s.Story})
+			list = append(list, Entry{Name: name, Title: s.Title, Story: s.Story, Shelf: shelfOf(name)})
 		}
 	}
 	return list
+}
+
+func shelfOf(name string) Shelf {
+	if _, ok := GuideOf(name); ok {
+		return ShelfStory
+	}
+	if name == libraryNames()[0] {
+		return ShelfStart
+	}
+	return ShelfWorld
 }

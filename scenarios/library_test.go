@@ -104,3 +104,24 @@ func TestBaseRollsOutNothing(t *testing.T) {
 		}
 	}
 }
+
+// Stories have a guide, the program starts on a shelf of its own, and what is left are
+// worlds of the checks.
+func TestShelves(t *testing.T) {
+	count := map[scenarios.Shelf]int{}
+	for i, e := range scenarios.Library() {
+		count[e.Shelf]++
+		_, guided := scenarios.GuideOf(e.Name)
+		if guided != (e.Shelf == scenarios.ShelfStory) || (i == 0) != (e.Shelf == scenarios.ShelfStart) {
+			t.Errorf("%s stands on the shelf %q", e.Name, e.Shelf)
+		}
+	}
+	for _, shelf := range scenarios.Shelves() {
+		if count[shelf] == 0 {
+			t.Errorf("the shelf %q is empty", shelf)
+		}
+	}
+	if count[scenarios.ShelfStart]+count[scenarios.ShelfStory]+count[scenarios.ShelfWorld] != len(scenarios.Library()) {
+		t.Errorf("a scenario stands on no shelf: %v", count)
+	}
+}

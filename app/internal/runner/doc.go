@@ -12,4 +12,7 @@
 //     with partial results on the way.
 //  3. Updates wait in a mailbox of one for the goroutine behind Do. None is shown
 //     after one of a newer revision, nor a coarser one after a finer one.
+//
+// Beside it a Checker runs the checks of model health, on its own goroutine and through
+// the same kind of Do, so that levers stay free while it works.
 package runner

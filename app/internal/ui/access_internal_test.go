@@ -27,6 +27,11 @@ func everyView(s *stage, look func(name string)) {
 		look("drawer of " + f.id)
 	}
 	s.u.chooseFamily("")
+	s.u.guide.tell("crm-elixir")
+	s.u.setGuide(true)
+	s.settle()
+	look("guide")
+	s.u.setGuide(false)
 	s.u.toggleTables()
 	s.settle()
 	look("tables")
@@ -39,6 +44,7 @@ func everyView(s *stage, look func(name string)) {
 		"about":     s.u.showAbout,
 		"reference": s.u.showReference,
 		"evidence":  func() { s.u.showEvidence("", "") },
+		"health":    s.u.openHealth,
 	} {
 		open()
 		s.settle()

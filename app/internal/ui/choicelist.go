@@ -30,6 +30,11 @@ func (l *choiceList) add(title, text string, chosen func()) {
 	l.object.Add(row)
 }
 
+// heading begins a group of entries.
+func (l *choiceList) heading(text string) {
+	l.object.Add(inset(4, -6, 0, 0, label(text, theme.SizeNameCaptionText, fyne.TextStyle{Bold: true}, true)))
+}
+
 func (l *choiceList) first() fyne.Focusable {
 	if len(l.rows) == 0 {
 		return nil

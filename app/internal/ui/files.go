@@ -46,7 +46,7 @@ func (u *UI) newScenario() {
 	})
 }
 
-// openBuiltin opens a scenario of the library as an untitled copy.
+// openBuiltin opens a scenario of the library as an untitled copy, with its guide.
 func (u *UI) openBuiltin(name string) {
 	u.guard(func() {
 		s, err := scenarios.Builtin(name)
@@ -54,6 +54,7 @@ func (u *UI) openBuiltin(name string) {
 			u.fail(err)
 			return
 		}
+		u.guideNext = true
 		u.doc.OpenCopy(s)
 	})
 }

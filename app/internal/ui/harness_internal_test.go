@@ -16,6 +16,7 @@ import (
 	"threep/assets"
 	"threep/scenarios"
 	"threep/sim"
+	"threep/sim/analysis"
 )
 
 // queue is the scheduler of the tests: what is handed over waits until the test runs
@@ -60,6 +61,26 @@ func (r *fakeRunner) Close() { r.closed = true }
 
 func (r *fakeRunner) last() submission { return r.asked[len(r.asked)-1] }
 
+// fakeChecker notes which checks are asked for; the test answers.
+type fakeChecker struct {
+	show    func(runner.CheckUpdate)
+	asked   []*analysis.Check
+	full    bool
+	busy    bool
+	stopped int
+	closed  bool
+}
+
+func (c *fakeChecker) Start(checks []*analysis.Check, full bool) bool {
+	if c.busy {
+		return false
+	}
+	c.asked, c.full, c.busy = checks, full, true
+	return true
+}
+func (c *fakeChecker) Stop()  { c.stopped++ }
+func (c *fakeChecker) Close() { c.closed = true }
+
 // keeper is an autosave that notes what becomes of it.
 type keeper struct {
 	flushed int
@@ -83,6 +104,7 @@ type stage struct {
 	doc    *state.Document
 	runner *fakeRunner
 	keeper *keeper
+	checks *fakeChecker
 	window fyne.Window
 	queue  *queue
 	folder string
@@ -93,7 +115,7 @@ var size = fyne.NewSize(1280, 770)
 
 func newStage(t testing.TB, change ...func(*Config)) *stage {
 	t.Helper()
-	s := &stage{t: t, queue: newQueue(), runner: &fakeRunner{}, keeper: &keeper{}, folder: t.TempDir()}
+	s := &stage{t: t, queue: newQueue(), runner: &fakeRunner{}, keeper: &keeper{}, checks: &fakeChecker{}, folder: t.TempDir()}
 	a := test.NewTempApp(t)
 	s.window = test.NewTempWindow(t, nil)
 	s.doc = state.New(sim.NewTable(), testCodec(), scenarios.Default())
@@ -104,6 +126,10 @@ func newStage(t testing.TB, change ...func(*Config)) *stage {
 		NewRunner: func(show func(runner.Update)) Runner {
 			s.runner.show = show
 			return s.runner
+		},
+		NewChecker: func(show func(runner.CheckUpdate)) Checker {
+			s.checks.show = show
+			return s.checks
 		},
 		Do: s.queue.do, Keeper: s.keeper, LogFolder: s.folder,
 	}

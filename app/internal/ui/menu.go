@@ -22,6 +22,7 @@ type mainMenu struct {
 	revert *fyne.MenuItem
 	drawn  *fyne.MenuItem // goes back to people who are drawn
 	recent *fyne.MenuItem
+	guide  *fyne.MenuItem
 
 	palettes map[string]*fyne.MenuItem
 	sizes    map[float64]*fyne.MenuItem
@@ -83,7 +84,12 @@ func (m *mainMenu) file() *fyne.Menu {
 	m.recent.ChildMenu = fyne.NewMenu("")
 	library := fyne.NewMenuItem(assets.T("ui.menu.library"), nil)
 	library.ChildMenu = fyne.NewMenu("")
-	for _, entry := range scenarios.Library() {
+	var shelf scenarios.Shelf
+	for _, entry := range shelved() {
+		if shelf != "" && entry.Shelf != shelf {
+			library.ChildMenu.Items = append(library.ChildMenu.Items, fyne.NewMenuItemSeparator())
+		}
+		shelf = entry.Shelf
 		library.ChildMenu.Items = append(library.ChildMenu.Items,
 			fyne.NewMenuItem(entry.Title, u.whenFree(func() { u.openBuiltin(entry.Name) })))
 	}
@@ -205,11 +211,14 @@ func (m *mainMenu) familyMenu() *fyne.MenuItem {
 
 func (m *mainMenu) help() *fyne.Menu {
 	u := m.u
+	m.guide = item("guide.panel.menu", ctrl(fyne.KeyG), u.whenFree(u.toggleGuide))
 	return fyne.NewMenu(assets.T("ui.menu.help"),
+		m.guide,
 		item("ui.menu.shortcuts", plain(fyne.KeyF1), u.whenFree(u.showShortcuts)),
 		item("ui.menu.glossary", nil, u.whenFree(u.showGlossary)),
 		item("ui.menu.reference", ctrl(fyne.KeyR), u.whenFree(u.showReference)),
 		item("ui.menu.evidence", ctrl(fyne.KeyE), u.whenFree(func() { u.showEvidence("", "") })),
+		item("healthpage.menu", ctrl(fyne.KeyH), u.whenFree(u.openHealth)),
 		item("ui.menu.messages", nil, u.whenFree(u.showLastMessage)),
 		fyne.NewMenuItemSeparator(),
 		item("ui.menu.about", nil, u.whenFree(u.showAbout)),

@@ -23,6 +23,7 @@ type modal struct {
 	onClose func()
 	popup   *widget.PopUp
 	before  fyne.Focusable
+	scroll  *container.Scroll // what the keys scroll, where it is not the body
 }
 
 func (u *UI) newModal(title string, body fyne.CanvasObject, size fyne.Size) *modal {
@@ -106,6 +107,9 @@ func (m *modal) typedKey(e *fyne.KeyEvent) {
 // scrollBy moves a body that is longer than its box.
 func (m *modal) scrollBy(distance float32) {
 	scroll, ok := m.body.(*container.Scroll)
+	if m.scroll != nil {
+		scroll, ok = m.scroll, true
+	}
 	if !ok {
 		return
 	}

@@ -4,6 +4,7 @@ import (
 	"threep/app/internal/runner"
 	"threep/app/internal/state"
 	"threep/sim"
+	"threep/sim/analysis"
 )
 
 // Document is the open document as the window uses it; *state.Document is one.
@@ -45,6 +46,13 @@ type Runner interface {
 	Close()
 }
 
+// Checker runs the checks of model health; *runner.Checker is one.
+type Checker interface {
+	Start(checks []*analysis.Check, full bool) bool
+	Stop()
+	Close()
+}
+
 // RecentFiles is the list of files that were open lately; *state.RecentFiles is one.
 type RecentFiles interface {
 	List() []string
@@ -62,6 +70,7 @@ type Keeper interface {
 var (
 	_ Document    = (*state.Document)(nil)
 	_ Runner      = (*runner.Runner)(nil)
+	_ Checker     = (*runner.Checker)(nil)
 	_ RecentFiles = (*state.RecentFiles)(nil)
 	_ Keeper      = (*state.Autosave)(nil)
 )

@@ -22,6 +22,7 @@ import (
 type toolBar struct {
 	object   fyne.CanvasObject
 	scenario *widgets.IconButton
+	guide    *widgets.IconButton // brings the guide to the scenario back
 	mark     *caption
 	people   *caption // how many real people there are
 	undo     *widgets.IconButton
@@ -40,6 +41,7 @@ func (u *UI) newToolBar() *toolBar {
 	}
 	b.scenario = widgets.NewIconButton(theme.MenuDropDownIcon(), assets.T("ui.bar.scenario"), u.tips, u.showLibrary)
 	b.scenario.SetHeading(true)
+	b.guide = widgets.NewIconButton(theme.InfoIcon(), assets.T("guide.panel.button"), u.tips, u.toggleGuide)
 	b.undo = widgets.NewIconButton(theme.ContentUndoIcon(), assets.T("ui.bar.undo"), u.tips, u.undo)
 	b.redo = widgets.NewIconButton(theme.ContentRedoIcon(), assets.T("ui.bar.redo"), u.tips, u.redo)
 	b.reset = widgets.NewIconButton(theme.ViewRefreshIcon(), assets.T("ui.bar.reset_help"), u.tips, func() {
@@ -49,7 +51,7 @@ func (u *UI) newToolBar() *toolBar {
 	b.theme = widgets.NewIconButton(theme.ColorPaletteIcon(), assets.T("ui.bar.theme"), u.tips, u.toggleTheme)
 	b.stop = widgets.NewIconButton(theme.CancelIcon(), assets.T("ui.bar.stop"), u.tips, func() { u.runner.Stop() })
 	b.stop.Hide()
-	left := container.New(&leading{gap: 4}, b.scenario, b.mark, b.people, inset(0, 0, 10, 10, newUpright()), b.undo, b.redo, b.reset)
+	left := container.New(&leading{gap: 4}, b.scenario, b.guide, b.mark, b.people, inset(0, 0, 10, 10, newUpright()), b.undo, b.redo, b.reset)
 	right := container.New(&leading{gap: 6}, b.progress, b.stop, b.theme)
 	b.object = inset(5, 5, 14, 14, container.NewBorder(nil, nil, left, right))
 	return b
@@ -83,6 +85,17 @@ func (b *toolBar) showStory(title, story string) {
 		return
 	}
 	b.scenario.SetName(assets.F("ui.bar.scenario_story", title, strings.Join(strings.Fields(story), " ")))
+}
+
+// showGuide offers the guide where there is one, and says whether it is on show.
+func (b *toolBar) showGuide(has, shown bool) {
+	if has {
+		b.guide.Show()
+	} else {
+		b.guide.Hide()
+	}
+	b.guide.SetChecked(shown)
+	b.object.Refresh()
 }
 
 // showPeople says how many people were imported, if any.

@@ -31,6 +31,8 @@ type Config struct {
 	Recent RecentFiles
 	// NewRunner starts the runner of simulations, with where to show what comes of them.
 	NewRunner func(show func(runner.Update)) Runner
+	// NewChecker makes what runs the checks of model health, with where to show it.
+	NewChecker func(show func(runner.CheckUpdate)) Checker
 	// Do runs a function on the goroutine that owns the screen.
 	Do func(func())
 	// Orphans are the unsaved works of programs that no longer run.
@@ -70,6 +72,8 @@ type UI struct {
 	modals   []*modal
 	files    *dialog.FileDialog // the one that is open, if any
 	orphans  []*state.Orphan
+	health   *health
+	guide    *guidePanel
 	cancel   func()
 
 	result   *sim.Result // the finest so far of the revision on show
@@ -80,8 +84,10 @@ type UI struct {
 	askedIn  runner.Quality // how fine asked was asked for
 	begun    time.Time      // of the present run
 	quitting bool
-	beside   []byte // people as they were read from, or written, beside the file
-	view     state.View
+	// guideNext is set where what is opened next shows its guide.
+	guideNext bool
+	beside    []byte // people as they were read from, or written, beside the file
+	view      state.View
 }
 
 // New builds the window's content and starts the first run.
@@ -105,6 +111,8 @@ func New(cfg Config) (*UI, error) {
 	u.levers = &levers{table: u.table, doc: u.doc, tips: u.tips}
 	u.build()
 	u.runner = cfg.NewRunner(u.show)
+	u.health = newHealth()
+	u.health.checker = cfg.NewChecker(u.showHealth)
 	u.cancel = u.doc.Subscribe(func(e state.Event) { u.do(func() { u.hear(e) }) })
 	u.showView()
 	u.showStatus()
@@ -123,7 +131,8 @@ func (u *UI) build() {
 	}
 	u.panel = newLeverPanel(u.table, u.levers, u.tips, u.chooseFamily, u.showGround, u.window.Canvas().Focus)
 	u.bar = u.newToolBar()
-	pair := container.New(shares{gap: 28, shares: []float32{1, 1}}, u.graphs[0].object, u.graphs[1].object)
+	u.guide = newGuidePanel(u.toggleGuide)
+	pair := container.New(graphsAndGuide{gap: 28}, u.graphs[0].object, u.graphs[1].object, u.guide.object)
 	content := container.New(page{grow: 3}, u.bar.object, newRule(), u.summary.object, inset(0, 8, 20, 20, pair), u.panel.object)
 	scroll := container.NewScroll(content)
 	u.levers.reveal = func(o fyne.CanvasObject) { reveal(scroll, o) }
@@ -153,6 +162,7 @@ func (u *UI) Stop() {
 	log := u.log
 	u.cancel()
 	u.runner.Close()
+	u.health.checker.Close()
 	u.group.Close()
 	for _, o := range u.orphans {
 		if err := o.Release(); err != nil {
@@ -201,10 +211,13 @@ func (u *UI) follow(cause state.Cause) {
 	u.bar.showStory(titleOf(u.doc.Status()), s.Story)
 	u.bar.showPeople(len(s.Roster))
 	u.menu.drawn.Disabled = len(s.Roster) == 0
+	u.followGuide(s.Name, cause == state.Opened)
 	if cause != state.Opened && u.asked != nil && u.askedIn == quality && sameRun(u.asked, s) {
 		return // what was asked for, or is on show, is of this scenario under another name
 	}
 	u.asked, u.askedIn, u.begun = s, quality, time.Now()
+	u.complete = false
+	u.guide.measure(nil)
 	u.runner.Submit(revision, s, quality)
 }
 
@@ -233,6 +246,9 @@ func (u *UI) show(update runner.Update) {
 		}
 		if update.Done {
 			u.fresh = false
+		}
+		if u.complete {
+			u.guide.measure(update.Result)
 		}
 	}
 	u.bar.showProgress(update, time.Since(u.begun))
@@ -370,11 +386,17 @@ func (u *UI) typedKey(e *fyne.KeyEvent) {
 		}
 		if u.view.Family != "" {
 			u.chooseFamily("")
+			return
+		}
+		if u.guide.shown() {
+			u.toggleGuide()
 		}
 	case fyne.KeyF11:
 		u.toggleFullScreen()
 	case fyne.KeyF1:
 		u.showShortcuts()
+	default:
+		u.guide.typedKey(e)
 	}
 }
 

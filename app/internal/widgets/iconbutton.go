@@ -44,6 +44,9 @@ func NewIconButton(icon fyne.Resource, name string, tips *TooltipLayer, pressed 
 // SetName changes the tooltip, as when the name says what would be undone.
 func (b *IconButton) SetName(name string) { b.name = name }
 
+// SetOnFocus has a function called whenever the button gets the focus.
+func (b *IconButton) SetOnFocus(follow func()) { b.onFocus = follow }
+
 // SetWord shows a word beside the icon.
 func (b *IconButton) SetWord(word string) {
 	b.word = word

@@ -18,6 +18,7 @@ type press struct {
 	owner   fyne.CanvasObject // the widget
 	onPress func()
 	changed func() // repaints the widget
+	onFocus func() // for what has to follow the focus, such as a page that scrolls
 	tip     tip
 }
 
@@ -77,6 +78,9 @@ func (p *press) FocusGained() {
 	p.focused = true
 	p.tip.enter()
 	p.changed()
+	if p.onFocus != nil {
+		p.onFocus()
+	}
 }
 
 // FocusLost takes the mark away.
