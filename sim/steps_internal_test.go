@@ -28,7 +28,8 @@ func TestScheduleIsWhatRuns(t *testing.T) {
 				if !ok {
 					break
 				}
-				if on, ok := f.X.(*ast.Ident); ok && on.Name == "w" {
+				// Looking whether the run is stopped is no process of the week.
+				if on, ok := f.X.(*ast.Ident); ok && on.Name == "w" && f.Sel.Name != "halted" {
 					calls = append(calls, Step{f.Sel.Name, team})
 				}
 			}

@@ -128,7 +128,7 @@ func brokenWorlds() []broken {
 		{id: "B12", line: "best", what: "nothing but burden", world: tools(func(k *sim.Tool) { k.Effects, k.Upkeep = sim.Effects{}, 300 }), runs: 4},
 		{id: "B12", line: "bend", what: "everybody is proficient at once", check: both(set("use.learn_weeks", 1), set("use.fade_weeks", 156)), runs: 4, holds: true},
 		{id: "B13", line: "fall", what: "nobody rejects", check: off("wiifm"), runs: 20},
-		{id: "B13", line: "exits", what: "nobody leaves for burden", check: set("engagement.leaving", 0), runs: 20},
+		{id: "B13", line: "exits", what: "nobody leaves for burden, nor for what it sells less", check: both(set("engagement.leaving", 0), set("leaving.attainment", 0)), runs: 20},
 		{id: "B14", line: "interaction", what: "no complementarity", check: off("complementarity"), runs: 8},
 		{id: "B14", line: "interaction_off", what: "never switched off", check: func(c *analysis.Check) {
 			for i := 4; i < 8; i++ {

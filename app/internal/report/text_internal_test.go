@@ -30,7 +30,7 @@ func TestTextTellsTheResult(t *testing.T) {
 	text := textOf(t, contentsOf(t))
 	for _, want := range []string{
 		"The default organisation\n6 futures of 2 years, 16 seats, seed 1\n",
-		"Projected effectiveness: ", " of 20 futures beat", "8 of 10 futures lie between ",
+		"Projected effectiveness: ", "20 futures beat", "8 of 10 futures lie between ",
 		"Before cost ", "Baseline", "Scenario", "Difference", "    8 of 10 between", "Revenue, USD", "Turnover, a year",
 		"All factors together", "Net present value", "below what the job asks", "The spread is luck:",
 	} {
