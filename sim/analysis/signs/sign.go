@@ -66,8 +66,8 @@ var (
 // weeks is the window from one week after today to another.
 func weeks(from, to int) analysis.Window { return analysis.Window{From: from, To: to} }
 
-// values builds a list of parameters and their values.
-func values(pairs ...any) []analysis.Value {
+// Values builds a list of parameters and their values.
+func Values(pairs ...any) []analysis.Value {
 	var list []analysis.Value
 	for i := 0; i < len(pairs); i += 2 {
 		list = append(list, analysis.Value{ID: pairs[i].(string), Value: number(pairs[i+1])})

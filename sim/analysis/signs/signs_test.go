@@ -15,7 +15,7 @@ import (
 var engine = sim.NewEngine()
 
 // everySoMany is the part of a matrix that a short run looks at.
-const everySoMany = 10
+const everySoMany = 40
 
 // leftOut reports whether a short run leaves out case i, and says once that it
 // looks at a part only.

@@ -29,6 +29,6 @@ func ofToday() []Sign {
 		{Param: "today.training_hours", Says: "it is where more training starts from", Outcome: "skill", Weeks: year1, Within: .02, Bare: true, From: 5, To: 25},
 		{Param: "today.coaching_hours", Says: "Hours of coaching a rep receives in a week today", Outcome: "hours_coaching", Weeks: year1, Way: 1, Bare: true},
 		{Param: "today.coaching_hours", Says: "Skill is taken to stand still at this dose", Outcome: "skill", Weeks: year1, Within: .05, Bare: true, From: .3, To: .7},
-		{Param: "today.candidates", Says: "more candidates mean better hires", Outcome: "mean fit", Way: 1, Bare: true, Seats: 120, Set: values("today.hiring_process", 4)},
+		{Param: "today.candidates", Says: "more candidates mean better hires", Outcome: "mean fit", Way: 1, Bare: true, Seats: 120, Set: Values("today.hiring_process", 4)},
 	}
 }
