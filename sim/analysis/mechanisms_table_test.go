@@ -66,6 +66,9 @@ func ofPeople() []mechanism {
 			Param: "people.competitive_climate", Outcome: "gap sales competitiveness", Way: 1, Bare: true, Seats: 80,
 		}},
 		{name: "the qualified sell more", how: "not", set: to("people.gate", 0, "skill.effect", 0, "people.drive", 0, "people.courage", 0, "people.optimism", 0, "engagement.drive", 0, "territory.fit_correlation", 0), fails: "A6.own_profile"},
+		{name: "the gate", how: "does nothing", set: to("people.gate", 0), effect: &signs.Sign{
+			Param: "people.unqualified_share", From: .1, To: .6, Outcome: "expected_bookings", Weeks: firstYear, Way: -1, Bare: true, Set: to("skill.effect", 0),
+		}},
 		{name: "hardness of the floor", how: "soft", set: to("people.trait_floor_hardness", 0), fails: "A4.unqualified_less_tenth A5.unqualified"},
 		{name: "profiles of roles", how: "one for all", world: oneProfile, fails: "A6.exactly_one"},
 		{name: "age and savvy", how: "reversed", set: to("people.savvy_age", .2), fails: "A2.age_ease"},
@@ -135,6 +138,12 @@ func ofLeaving() []mechanism {
 			Param: "people.optimism", Outcome: "corr rating_start optimism", Way: 1, Bare: true, Seats: 80, Set: to("rating.drive", 0, "rating.courage", 0, "leaving.attainment", 0),
 		}},
 		{name: "ratings follow intelligence", how: "not", set: to("rating.intelligence", 0), fails: "B2.r"},
+		{name: "ratings follow drive", how: "not", set: to("rating.drive", 0), effect: &signs.Sign{
+			Param: "rating.noise", Outcome: "corr rating_start drive", Way: -1, Bare: true, Seats: 80, Set: to("rating.drive", .4, "rating.attainment", 0, "rating.courage", 0),
+		}},
+		{name: "ratings follow courage", how: "not", set: to("rating.courage", 0), effect: &signs.Sign{
+			Param: "rating.noise", Outcome: "corr rating_start courage", Way: -1, Bare: true, Seats: 80, Set: to("rating.courage", .4, "rating.attainment", 0, "rating.drive", 0),
+		}},
 		{name: "ratings err", how: "by far", set: to("rating.noise", 2), fails: "B2.r"},
 		{name: "the error of a manager", how: "is the rep's", set: to("rating.halo", 0, "rating.attainment", 0), effect: &signs.Sign{
 			Param: "managers.turnover", Outcome: "corr rating rating_start", Way: -1, Bare: true, Seats: 120,

@@ -26,8 +26,10 @@ var survey = flag.Bool("survey", false, "break every mechanism and name all chec
 type mechanism struct {
 	name string
 	how  string
-	// off, set and world break it, in every simulation.
+	// off, set and world break it, in every simulation; where it is luck itself,
+	// even takes deals at their expectation.
 	off   string
+	even  bool
 	set   []analysis.Value
 	world func(s *sim.Scenario)
 	// fails are the lines of checks that must fail, as "A1.most", separated by
@@ -68,6 +70,7 @@ func (m *mechanism) breakSign(s *signs.Sign) {
 		s.Set = slices.DeleteFunc(slices.Clone(s.Set), func(x analysis.Value) bool { return x.ID == v.ID })
 	}
 	s.Set = append(s.Set, m.set...)
+	s.Lucky = s.Lucky && !m.even
 	if m.off != "" {
 		s.Off = append(slices.Clone(s.Off), m.off)
 	}

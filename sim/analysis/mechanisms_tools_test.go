@@ -25,6 +25,12 @@ func ofMarket() []mechanism {
 			Set: to("labour.fill_weeks", 1, "ramp.start", 1, "pipeline.pass_on", 0, "pipeline.vacant_decay", 0),
 		}},
 		{name: "quotas are solved for the plan", how: "another", set: to("quota.plan", .5), fails: "B8.attainment B8.at_quota"},
+		{name: "quotas follow territories", how: "all alike", set: to("quota.power", 0), effect: &signs.Sign{
+			Param: "territory.potential_power", Outcome: "gap quota potential", Way: 1, Bare: true, Seats: 80,
+		}},
+		{name: "deals differ", how: "at their expectation", even: true, effect: &signs.Sign{
+			Param: "market.deal_cv", Outcome: "cv sales", Way: 1, Bare: true, Lucky: true, Seats: 120,
+		}},
 		{name: "luck of deals", how: "hardly any deal", set: to("market.opportunities", .3, "market.deal_cv", 2), fails: "B6.cv B7.r_squared"},
 		{name: "profiles follow complexity", how: "not", set: to("offer.profile", 0), effect: &signs.Sign{
 			Param: "today.complexity", Outcome: "distance intelligence qualified", Way: 1, Bare: true, Seats: 120, Set: to("offer.profile", .6),
@@ -86,6 +92,7 @@ func ofTools() []mechanism {
 			Param: "use.savvy_level", From: -2, To: 2, Outcome: "hours_upkeep", Weeks: firstYear, Way: -1, World: "crm-elixir", Off: []string{"wiifm"},
 		}},
 		{name: "too much use is too much", how: "use is all for nothing", world: tools(func(k *sim.Tool) { k.Effects, k.Upkeep = sim.Effects{}, 300 }), fails: "B12.best"},
+		{name: "use is best within", how: "the more, the better", set: to("use.best_use", .95), world: tools(func(k *sim.Tool) { k.Upkeep = 0 }), fails: "B12.best"},
 		{name: "savvy eases", how: "not", set: to("use.ease_savvy", 0), fails: "A2.age_ease"},
 		{name: "benefit needs the three P", how: "none", set: to("use.benefit_share", 1), effect: &signs.Sign{
 			Param: "today.infrastructure", Outcome: "benefit_use", Weeks: secondYear, Way: 1,
@@ -108,6 +115,12 @@ func ofRollout() []mechanism {
 		{name: "trial of one's own", how: "none", set: to("adoption.innovation", 0), fails: "A4.qualified A8.pays B13.fall"},
 		{name: "trial by example", how: "none", set: to("adoption.imitation", 0), fails: "C1.peak C1.team_slower"},
 		{name: "the team's example", how: "the firm's", set: to("adoption.team_weight", 0, "adoption.firm_weight", 1), fails: "C1.team_slower"},
+		{name: "the manager's example", how: "nobody's", set: to("adoption.manager_weight", 0), effect: &signs.Sign{
+			Param: "managers.fill_weeks", Outcome: tried, Weeks: afterLive, Way: -1, Seats: 120, Runs: 24, Set: append(to("managers.turnover", 1), spread...),
+		}},
+		{name: "belief outlasts the promise", how: "a week", set: to("adoption.belief_weeks", 1), effect: &signs.Sign{
+			Param: "adoption.promise", Outcome: "benefit_use", Weeks: analysis.Window{From: 30, To: 52}, Way: 1, World: "crm-elixir", Set: to("adoption.belief_weeks", 20),
+		}},
 		{name: "usefulness draws", how: "not", set: to("adoption.usefulness", 0), effect: &signs.Sign{
 			Param: "rollout.incentive", Outcome: tried, Weeks: afterLive, Way: 1, Set: spread,
 		}},
@@ -175,6 +188,7 @@ func ofCosts() []mechanism {
 		price("assessment", "hiring.validity", "cost_hiring"),
 		price("fast_fill", "hiring.faster_fill", "cost_hiring", "labour.fill_weeks", 2),
 		price("process_level", "process.raise_all", "cost_programmes"),
+		price("process_upkeep", "process.maintenance", "cost_programmes", "process.raise_all", 1, "process.months", 3, "money.process_upkeep", 1),
 		price("product_point", "product.fit", "cost_programmes"),
 		price("infrastructure_point", "infrastructure.raise", "cost_programmes"),
 		price("support_seat", "rollout.support", "cost_tools"),

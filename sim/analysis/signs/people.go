@@ -70,7 +70,7 @@ func parse(outcome string, s *sim.Scenario) (*comparison, error) {
 	return c, nil
 }
 
-func ofSales(x string) bool { return x == "sales" || x == "attainment" }
+func ofSales(x string) bool { return x == "sales" || x == "quota" || x == "attainment" }
 
 // value is a quantity of a person.
 func (c *comparison) value(p *sim.PersonRecord, x string) float64 {
@@ -79,6 +79,8 @@ func (c *comparison) value(p *sim.PersonRecord, x string) float64 {
 		return p.Sales[0]
 	case "attainment":
 		return p.Sales[0] / p.Quota[0]
+	case "quota":
+		return p.Quota[0]
 	case "gain":
 		return p.GainYears[1]
 	case "age":
