@@ -42,6 +42,7 @@ type builtInData struct {
 	industries []Industry
 	maturity   []MaturityDimension
 	sources    []sim.Source
+	guides     []Guide
 }
 
 var builtIn = sync.OnceValue(readBuiltIn)
@@ -77,6 +78,11 @@ func readBuiltIn() builtInData {
 	for _, s := range sources.Sources {
 		d.sources = append(d.sources, sim.Source{Key: s.Key, Cite: s.Cite, Note: s.Note})
 	}
+	var guides struct {
+		Guide []Guide `toml:"guide"`
+	}
+	mustRead("data/guides.toml", &guides)
+	d.guides = guides.Guide
 	return d
 }
 

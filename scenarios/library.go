@@ -17,9 +17,11 @@ type Entry struct {
 // libraryNames lists the built-in scenarios, the default organisation first.
 func libraryNames() []string {
 	return []string{
-		"default", "3p-ready", "unready", "weak-process",
+		"default", "3p-ready", "crm-elixir", "kids-video-game", "haves-and-have-nots",
+		"traits-first", "process-first", "wiifm", "pilot-or-big-bang", "new-managers",
+		"replace-unqualified",
+		"unready", "weak-process",
 		"floor-people", "floor-process", "floor-product", "floor-infrastructure",
-		"crm-elixir",
 	}
 }
 

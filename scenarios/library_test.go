@@ -11,8 +11,10 @@ import (
 func TestEveryBuiltInScenarioLoadsAndIsValid(t *testing.T) {
 	entries := scenarios.Library()
 	want := []string{
-		"default", "3p-ready", "unready", "weak-process", "floor-people",
-		"floor-process", "floor-product", "floor-infrastructure", "crm-elixir",
+		"default", "3p-ready", "crm-elixir", "kids-video-game", "haves-and-have-nots",
+		"traits-first", "process-first", "wiifm", "pilot-or-big-bang", "new-managers",
+		"replace-unqualified", "unready", "weak-process", "floor-people",
+		"floor-process", "floor-product", "floor-infrastructure",
 	}
 	if len(entries) != len(want) {
 		t.Fatalf("library lists %d scenarios, want %d", len(entries), len(want))

@@ -208,6 +208,8 @@ type Use struct {
 	AdjustWeeks  float64 `toml:"adjust_weeks"`  // time constant of use
 	LearnWeeks   float64 `toml:"learn_weeks"`   // time constant of proficiency at full use
 	FadeWeeks    float64 `toml:"fade_weeks"`    // time constant of proficiency without use
+	Practice     float64 `toml:"practice"`      // use at which learning is at its pace, as a share of the best use
+	Saves        float64 `toml:"saves"`         // share of upkeep that full proficiency saves
 	SavvySlope   float64 `toml:"savvy_slope"`   // on the log odds of attainable proficiency, for one sd
 	SavvyLevel   float64 `toml:"savvy_level"`   // log odds of attainable proficiency at the savvy asked
 	Training     float64 `toml:"training"`      // log odds added by eight hours of tool training

@@ -71,6 +71,11 @@ func TestEveryLeverHasItsSign(t *testing.T) {
 	last := func(o sim.Weekly) func(*sim.Result) float64 {
 		return func(r *sim.Result) float64 { return lastYear(r, o, sim.Decided) }
 	}
+	adopters := func(week int) func(*sim.Result) float64 {
+		return func(r *sim.Result) float64 {
+			return r.WeeklyMean(sim.WeekRoutine, sim.Decided)[week] + r.WeeklyMean(sim.WeekTrial, sim.Decided)[week]
+		}
+	}
 	cases := []struct {
 		id      string
 		value   float64
@@ -102,6 +107,16 @@ func TestEveryLeverHasItsSign(t *testing.T) {
 		{"rollout.mandate", 1, nil, last(sim.WeekLoggedUse), 1},
 		{"rollout.incentive", .03, nil, last(sim.WeekBenefitUse), 1},
 		{"rollout.waves", 4, map[string]float64{"rollout.wave_gap": 12}, func(r *sim.Result) float64 { return r.WeeklyMean(sim.WeekRoutine, sim.Decided)[30] }, -1},
+		{"rollout.sponsor_top", 1, nil, adopters(10), 1},
+		{"rollout.sponsor_managers", 1, map[string]float64{"rollout.sponsor_top": 1}, adopters(10), 1},
+		{"rollout.sponsor_managers", 1, map[string]float64{"rollout.sponsor_top": 0, "adoption.misaligned": 2}, adopters(10), -1},
+		{"rollout.announcement", 20, map[string]float64{"rollout.start": 26}, func(r *sim.Result) float64 { return r.WeeklyMean(sim.WeekTrial, sim.Decided)[27] }, 1},
+		{"rollout.pilot_share", .3, map[string]float64{"rollout.pilot_weeks": 26}, func(r *sim.Result) float64 { return r.WeeklyMean(sim.WeekRoutine, sim.Decided)[30] }, -1},
+		{"money.assessment", 2000, map[string]float64{"hiring.validity": .4}, last(sim.WeekHiringCost), 1},
+		{"money.fast_fill", 2, map[string]float64{"hiring.faster_fill": .5}, last(sim.WeekHiringCost), 1},
+		{"use.saves", .9, nil, last(sim.WeekUpkeepHours), -1},
+		{"dip.depth", .4, nil, mean(sim.TotalDip), -1},
+		{"skill.training_gain", .01, map[string]float64{"training.hours": 60}, last(sim.WeekSkill), 1},
 		{"rollout.start", 60, nil, func(r *sim.Result) float64 { return r.WeeklyMean(sim.WeekRoutine, sim.Decided)[50] }, -1},
 		{"people.unqualified_share", .5, nil, last(sim.WeekQualified), -1},
 		{"market.hours_elasticity", 0, map[string]float64{"coaching.hours": .8}, last(sim.WeekExpectedBookings), 1},
@@ -152,4 +167,57 @@ func lastYear(r *sim.Result, o sim.Weekly, w sim.World) float64 {
 		sum += v / 52
 	}
 	return sum
+}
+
+// Every channel of a tool moves the outcome that it is named for.
+func TestEveryChannelHasItsSign(t *testing.T) {
+	statistics(t)
+	week := func(o sim.Weekly) func(*sim.Result) float64 {
+		return func(r *sim.Result) float64 { return lastYear(r, o, sim.Decided) }
+	}
+	total := func(o sim.Total) func(*sim.Result) float64 {
+		return func(r *sim.Result) float64 { return sim.Summarise(r.Values(o, sim.Decided)).Mean }
+	}
+	perDeal := func(r *sim.Result) float64 {
+		return lastYear(r, sim.WeekRevenue, sim.Decided) / lastYear(r, sim.WeekWon, sim.Decided)
+	}
+	e := sim.NewEngine()
+	for _, c := range []struct {
+		name    string
+		effects sim.Effects
+		measure func(*sim.Result) float64
+		sign    float64
+	}{
+		{"selling time", sim.Effects{SellingTime: .2}, week(sim.WeekSellingHours), 1},
+		{"creation", sim.Effects{Creation: .2}, week(sim.WeekCreated), 1},
+		{"win", sim.Effects{Win: .2}, total(sim.TotalLossRate), -1},
+		{"no decision", sim.Effects{NoDecision: .2}, total(sim.TotalNoDecision), -1},
+		{"cycle", sim.Effects{Cycle: .2}, week(sim.WeekCycle), -1},
+		{"deal value", sim.Effects{DealValue: .2}, perDeal, 1},
+		{"ramp", sim.Effects{Ramp: .4}, week(sim.WeekCreated), 1},
+		{"retention", sim.Effects{Retention: .6}, week(sim.WeekSkill), 1},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			with := builtin(t, "3p-ready")
+			with.Organisation.Seats = 80
+			with.Decisions.Tools = []string{"mobile"}
+			for i := range with.Catalogue.Tools {
+				if k := &with.Catalogue.Tools[i]; k.ID == "mobile" {
+					k.Effects = sim.Effects{}
+				}
+			}
+			without := with.Clone()
+			for i := range with.Catalogue.Tools {
+				if k := &with.Catalogue.Tools[i]; k.ID == "mobile" {
+					k.Effects = c.effects
+				}
+			}
+			o := sim.Options{Runs: 24, Seed: 6}
+			none, some := c.measure(run(t, e, without, o)), c.measure(run(t, e, with, o))
+			t.Logf("from %.6g to %.6g", none, some)
+			if (some-none)*c.sign <= 0 {
+				t.Errorf("the channel moves the outcome from %.6g to %.6g", none, some)
+			}
+		})
+	}
 }

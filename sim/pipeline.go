@@ -51,9 +51,10 @@ func (m *model) rampFactor(done float64) float64 {
 	return start + float64((1-start)*done)
 }
 
-// creationRate is the expected number of opportunities a rep creates this week:
+// creationRate is the expected number of opportunities a rep creates this week,
+// but for fumbling:
 //
-//	a x T x (h/h0)^e x quality x ramp x (1 + tools) x (1 - fumbling)
+//	a x T x (h/h0)^e x quality x ramp x (1 + tools)
 func (w *world) creationRate(s *seat, plan *weekPlan) float64 {
 	return w.rateOf(s, plan, numeric.Exp(w.m.dynamicQuality(s.skill, s.engagement)+s.effort))
 }
@@ -63,8 +64,7 @@ func (w *world) rateOf(s *seat, plan *weekPlan, quality float64) float64 {
 	rate := float64(float64(s.baseRate*s.territory.growth) * quality)
 	rate = float64(rate * plan.creation)
 	rate = float64(rate * w.m.rampFactor(s.ramped))
-	rate = float64(rate * (1 + s.effect[creation]))
-	return float64(rate * (1 - float64(w.m.s.Assumptions.Dip.Depth*s.fumble)))
+	return float64(rate * (1 + s.effect[creation]))
 }
 
 // closing is what a seat's week needs between the passes of moveAndClose.
@@ -78,6 +78,7 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	scratch := w.closing[:len(w.present)]
 	skill, today := m.s.Assumptions.Skill.Effect, m.s.Assumptions.Skill.Today
 	effort, base := m.s.Assumptions.Engagement.Effort, m.s.Assumptions.Engagement.Base
+	depth := m.s.Assumptions.Dip.Depth
 	for at, i := range w.present {
 		s := &w.seats[i]
 		scratch[at].quality = numeric.Exp(float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)) + s.effort)
@@ -85,7 +86,8 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	var flows flows
 	for at, i := range w.present {
 		s := &w.seats[i]
-		flows.add(s, &m.roles[m.seats[i].role], plan, &scratch[at], w.rateOf(s, plan, scratch[at].quality))
+		slow := float64(depth * s.fumble)
+		flows.add(s, &m.roles[m.seats[i].role], plan, &scratch[at], float64(w.rateOf(s, plan, scratch[at].quality)*(1-slow)), slow)
 	}
 	w.sums.add(&flows)
 	if len(w.present) < team.last-team.first {
@@ -121,11 +123,12 @@ type flows struct {
 }
 
 // add moves an occupied seat's opportunities by a week.
-func (f *flows) add(s *seat, role *roleModel, plan *weekPlan, c *closing, created float64) {
+func (f *flows) add(s *seat, role *roleModel, plan *weekPlan, c *closing, created, slow float64) {
 	faster := s.effect[cycle]
 	speed := 1.0
-	if faster != 0 {
-		speed = smaller(1/(1-faster), role.fastest)
+	if faster != 0 || s.fumble != 0 {
+		// Whoever fumbles is slow to move and close what is open.
+		speed = smaller((1-slow)/(1-faster), role.fastest)
 	}
 	decided, dropped := advanceStages(&s.stock, role.stages, created, speed, &role.advance, &role.lose)
 	loss := float64(plan.loss * (1 - s.effect[win]))

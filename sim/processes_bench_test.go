@@ -26,8 +26,7 @@ func BenchmarkProcesses(b *testing.B) {
 		run  func()
 	}{
 		{"managers", teams(func(ti int, _ *teamModel) { w.managersLeaveAndArrive(ti, plan) })},
-		{"hiring", teams(func(_ int, t *teamModel) { w.hireIntoVacancies(t, plan) })},
-		{"manager use", teams(func(ti int, _ *teamModel) { w.managerUsesTools(ti) })},
+		{"managers' use of tools", teams(func(ti int, _ *teamModel) { w.managerUsesTools(ti) })},
 		{"adoption", teams(func(ti int, _ *teamModel) { w.adopt(ti) })},
 		{"complementarity", teams(func(int, *teamModel) { w.shareOut() })},
 		{"use of tools (with complementarity)", teams(func(ti int, _ *teamModel) { w.useTools(ti) })},
@@ -38,7 +37,8 @@ func BenchmarkProcesses(b *testing.B) {
 		{"books", teams(func(int, *teamModel) { w.keepBooks(plan) })},
 		{"growth", teams(func(int, *teamModel) { w.grow() })},
 		{"results", teams(func(ti int, _ *teamModel) { w.observe(ti) })},
-		{"leaving", teams(func(int, *teamModel) { w.leave(plan) })},
+		// Together, so that the world keeps its people.
+		{"leaving and hiring", teams(func(_ int, t *teamModel) { w.leave(plan); w.hireIntoVacancies(t, plan) })},
 	} {
 		b.Run(p.name, func(b *testing.B) {
 			b.ReportAllocs()

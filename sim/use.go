@@ -27,6 +27,8 @@ type rates struct {
 	believe, adjust, learn, fade        float64
 	reject                              float64 // hazard a week for one hour of net burden
 	settleIn                            float64 // what a week of logging leaves of newness
+	saves                               float64 // share of upkeep that full proficiency saves
+	practice                            float64 // one over the share of the best use at which learning is at its pace
 	mandate                             float64
 	wiifm, burdenOfMandate, dip, linked bool
 	rho                                 float64
@@ -44,6 +46,7 @@ func compileRates(s *Scenario) rates {
 		wiifm:   s.Mechanisms.WIIFM, burdenOfMandate: s.Mechanisms.MandateBurden,
 		dip: s.Mechanisms.GoLiveDip, linked: s.Mechanisms.Complementarity,
 		rho: a.Complementarity.Rho, settleIn: numeric.Exp(-1 / a.Dip.Weeks),
+		saves: a.Use.Saves, practice: 1 / a.Use.Practice,
 		stages: compileStages(s),
 	}
 	if !s.Mechanisms.Forgetting {
@@ -181,23 +184,26 @@ func combine(effect *[channels]float64, tools []toolUse, models []toolModel) {
 // manager adds to attainable proficiency.
 //
 //	benefit B = wiifm x proficiency x (benefit_share + (1 - benefit_share) G)
+//	upkeep = the tool's for this person x (1 - saves x proficiency)
 //	u tends to the best response to the benefit believed in, less upkeep
 //	L = max(u, mandate x compliance)
+//	proficiency rises with practice = min(1, u / (practice use x u0)), fades without
 //	realised = proficiency x f(u) x G
 func (w *world) useTool(t *toolUse, mind *toolMind, tool *toolModel, g, mandated, help float64) (burden, benefit float64) {
 	r := &w.m.rates
 	experienced := float64(float64(tool.wiifm*t.skill) * (r.benefitShare + float64((1-r.benefitShare)*g)))
+	upkeep := float64(t.upkeep * (1 - float64(r.saves*t.skill)))
 	// Who does not use the tool tends to no use, and believes what was believed.
 	target := r.aim
 	if r.wiifm {
-		target = bestResponse(t.belief+tool.reward, t.upkeep, r.best)
+		target = bestResponse(t.belief+tool.reward, upkeep, r.best)
 	}
 	t.belief += float64(float64((experienced-t.belief)*r.believe) * t.active)
 	use := t.use + float64((float64(target*t.active)-t.use)*r.adjust)
 	logged := max(use, mandated)
 	// Learning by use, fading with disuse.
 	relative := float64(use * r.inverseBest)
-	practice := smaller(1, relative)
+	practice := smaller(1, float64(relative*r.practice))
 	attainable := t.attainable + float64((1-t.attainable)*help)
 	skill := t.skill + float64(float64(practice*(attainable-t.skill))*r.learn)
 	skill -= float64(float64((1-practice)*skill) * r.fade)
@@ -209,7 +215,7 @@ func (w *world) useTool(t *toolUse, mind *toolMind, tool *toolModel, g, mandated
 	if !r.burdenOfMandate {
 		carried = use
 	}
-	burden = float64(t.upkeep * carried)
+	burden = float64(upkeep * carried)
 	// A rep rejects a tool whose benefit stays under its burden: the hazard grows
 	// with the net burden; a tool that has come to be used for nothing is rejected
 	// in substance already.

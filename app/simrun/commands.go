@@ -48,6 +48,7 @@ type command struct {
 func commands(engine *sim.Engine) []*command {
 	runs := newRunSettings(engine)
 	health := newHealthSettings(engine, scenarios.Builtin)
+	calibrate := newCalibrateSettings(scenarios.Builtin)
 	asJSON := newFlags()
 	json := asJSON.Bool("json", false, "")
 	return []*command{
@@ -57,6 +58,7 @@ func commands(engine *sim.Engine) []*command {
 		{"check", 1, -1, newFlags(), checkFiles},
 		{"run", 1, 1, runs.flags, runs.run},
 		{"health", 0, 0, health.flags, health.run},
+		{"calibrate", 0, 0, calibrate.flags, calibrate.run},
 	}
 }
 

@@ -1,0 +1,172 @@
+package sim
+
+import (
+	"math"
+	"testing"
+)
+
+// A roster's territories are those of today when today comes, whatever the
+// tenure, and grow only from then on.
+func TestTerritoriesStandToday(t *testing.T) {
+	s := rosterOf(
+		RosterSeat{Accounts: number(1.5), Potential: number(.8), Tenure: number(300)}, RosterSeat{Accounts: number(.7), Tenure: number(20)},
+		RosterSeat{Accounts: number(1)}, RosterSeat{Presence: number(2), Tenure: number(100)}, RosterSeat{Vacant: true, Accounts: number(1.2)},
+	)
+	w := rosterWorld(t, s)
+	liveToToday(w, 3, false)
+	for i := range w.seats {
+		r := &s.Roster[w.m.seats[i].index]
+		x := &w.seats[i].territory
+		if r.Accounts == nil {
+			continue
+		}
+		if got := w.m.territory.grownAccounts(x); math.Abs(got-*r.Accounts) > 1e-9 {
+			t.Errorf("seat %d has %g accounts today, want %g", i, got, *r.Accounts)
+		}
+		drawn := *x
+		drawn.accounts, drawn.growth = *r.Accounts, 1
+		want := w.m.territory.combine(drawn.potential, drawn.accounts, drawn.presence, drawn.workload)
+		if got := w.m.territory.logIndex(x); math.Abs(got-want.z*w.m.territory.logSD) > 1e-9 {
+			t.Errorf("seat %d has log index %g today, want %g", i, got, want.z*w.m.territory.logSD)
+		}
+	}
+	grown := w.seats[0].territory.growth
+	recent := w.seats[1].territory.growth
+	for week := range 26 {
+		w.step(week)
+	}
+	if now := w.seats[1].territory.growth; now <= recent {
+		t.Errorf("accounts of a recent hire stay at %g", now)
+	}
+	if now := w.seats[0].territory.growth; now-grown > .5*(w.seats[1].territory.growth-recent) {
+		t.Errorf("after six years accounts grow as for a recent hire: from %g to %g", grown, now)
+	}
+}
+
+// Last year's sales are what trailing year, attainment and standing against
+// quota say today.
+func TestLastYearsSalesStandToday(t *testing.T) {
+	sales := []float64{130, 70, 90, 40, 60}
+	tenures := []float64{300, 300, 78, 30, 10}
+	var rows []RosterSeat
+	for i := range sales {
+		rows = append(rows, RosterSeat{Tenure: number(tenures[i]), Sales: number(sales[i]), Quota: number(100)})
+	}
+	rows = append(rows, RosterSeat{Tenure: number(300), Quota: number(50)}, RosterSeat{Tenure: number(300)})
+	w := rosterWorld(t, rosterOf(rows...))
+	liveToToday(w, 5, false)
+	w.week = 0
+	w.startYear(0)
+	for i, x := range sales {
+		s := &w.seats[i]
+		if got := s.yearSales / s.quota; math.Abs(got-x/100) > 1e-9 {
+			t.Errorf("seat %d stands at %.3f of quota, the roster says %.3f", i, got, x/100)
+		}
+		if want := []int{4, 4, 4, 0, 0}[i]; s.counted != want {
+			t.Errorf("seat %d has %d quarters that count, want %d", i, s.counted, want)
+		}
+		year := 0.0
+		for week := range weeksYear {
+			year += w.year[week*len(w.seats)+i]
+		}
+		if math.Abs(year-s.yearSales) > 1e-9*year {
+			t.Errorf("the weeks of seat %d add up to %g, its year to %g", i, year, s.yearSales)
+		}
+	}
+	if a, b := w.seats[0].attain, w.seats[1].attain; a < b+1 {
+		t.Errorf("attainment is %.2f at 130%% and %.2f at 70%% of quota", a, b)
+	}
+	if a, b := w.seats[0].volRate, w.seats[1].volRate; a > .7*b {
+		t.Errorf("hazards of leaving are %g at 130%% and %g at 70%% of quota", a, b)
+	}
+	if got := w.seats[5].quota / w.seats[0].quota; math.Abs(got-.5) > 1e-12 {
+		t.Errorf("quotas stand as %g to 1, the roster says .5", got)
+	}
+	firm := 0.0
+	for i := range w.seats {
+		firm += w.seats[i].yearSales
+	}
+	if math.Abs(w.trailing-firm) > 1e-9*firm {
+		t.Errorf("the firm has sold %g, its reps %g", w.trailing, firm)
+	}
+	w.step(0)
+	if s := w.seats; w.sums.quotaHolders != 5 || reached(s[0].yearSales, s[0].quota) != 1 || reached(s[1].yearSales, s[1].quota) != 0 || reached(s[2].yearSales, s[2].quota) != 0 {
+		t.Errorf("after a week the reps stand at %g, %g and %g of %g", s[0].yearSales, s[1].yearSales, s[2].yearSales, s[0].quota)
+	}
+}
+
+// Without quotas only the ratios of sales are known: the people have together
+// sold what they sold in the simulated year.
+func TestSalesWithoutQuotasKeepTheirRatios(t *testing.T) {
+	var rows []RosterSeat
+	for i := range 10 {
+		rows = append(rows, RosterSeat{
+			Tenure: number(200), Sales: number(float64(50 + 10*i)),
+			Potential: number(1), Accounts: number(1), Presence: number(1), Workload: number(1),
+		})
+	}
+	s := rosterOf(rows...)
+	w := rosterWorld(t, s)
+	liveToToday(w, 2, true)
+	blind := s.Clone()
+	for i := range blind.Roster {
+		blind.Roster[i].Sales = nil
+	}
+	unknown := rosterWorld(t, blind)
+	liveToToday(unknown, 2, true)
+	if a, b := w.trailing, unknown.trailing; math.Abs(a/b-1) > .1 {
+		t.Errorf("people have together sold %g, as much as %g without their ratios", a, b)
+	}
+	together, known := w.trailing, 0.0
+	for i := range w.seats {
+		known += *s.Roster[w.m.seats[i].index].Sales
+	}
+	for i := range w.seats {
+		want := together * *s.Roster[w.m.seats[i].index].Sales / known
+		if got := w.seats[i].yearSales; math.Abs(got-want) > 1e-9*want {
+			t.Errorf("seat %d has sold %g, want %g", i, got, want)
+		}
+	}
+}
+
+// Quotas and sales of several roles are held against what each role sells.
+func TestRolesAreComparedInTheirOwnUnits(t *testing.T) {
+	var rows []RosterSeat
+	for i := range 24 {
+		unit := 1.0
+		role := "hunter"
+		if i%2 == 1 {
+			unit, role = .25, "inside"
+		}
+		rows = append(rows, RosterSeat{Role: role, Team: role, Tenure: number(300), Sales: number(100 * unit), Quota: number(110 * unit)})
+	}
+	s := rosterOf(rows...)
+	inside := s.Catalogue.Roles[0]
+	inside.ID, inside.DealValue, inside.Opportunities = "inside", .25, 1
+	s.Catalogue.Roles = append(s.Catalogue.Roles, inside)
+	s.Organisation.Roles = []RoleShare{{Role: "hunter", Share: .5}, {Role: "inside", Share: .5}}
+	w := rosterWorld(t, s)
+	for i := range w.m.roster.seats {
+		k := &w.m.roster.seats[i]
+		if math.Abs(k.logSales) > 1e-9 || math.Abs(k.quotaIndex-1) > 1e-9 {
+			t.Errorf("a %s has log sales %g and a quota of %g", w.m.roles[w.m.seats[i].role].role.ID, k.logSales, k.quotaIndex)
+		}
+	}
+	liveToToday(w, 1, false)
+	w.startYear(0)
+	var quota [2]float64
+	for i := range w.seats {
+		quota[w.m.seats[i].index%2] += w.seats[i].quota
+	}
+	if got := quota[1] / quota[0]; math.Abs(got-.25) > 1e-9 {
+		t.Errorf("quotas stand as %g to 1, the roster says .25", got)
+	}
+	fit := meanFit(t, s)
+	var mean [2]float64
+	for i := range fit {
+		mean[w.m.seats[i].index%2] += fit[i] / 12
+	}
+	if math.Abs(mean[0]-mean[1]) > .1 {
+		t.Errorf("average sales make fit %.2f in one role and %.2f in the other", mean[0], mean[1])
+	}
+}
