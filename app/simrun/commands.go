@@ -50,6 +50,7 @@ func commands(engine *sim.Engine) []*command {
 	health := newHealthSettings(engine, scenarios.Builtin)
 	calibrate := newCalibrateSettings(scenarios.Builtin)
 	asJSON := newFlags()
+	validate := newValidateSettings(engine)
 	json := asJSON.Bool("json", false, "")
 	return []*command{
 		{"list", 0, 0, newFlags(), listScenarios},
@@ -58,6 +59,7 @@ func commands(engine *sim.Engine) []*command {
 		{"check", 1, -1, newFlags(), checkFiles},
 		{"run", 1, 1, runs.flags, runs.run},
 		{"health", 0, 0, health.flags, health.run},
+		{"validate", 0, 1, validate.flags, validate.run},
 		{"calibrate", 0, 0, calibrate.flags, calibrate.run},
 	}
 }

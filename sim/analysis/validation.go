@@ -21,19 +21,20 @@ import (
 // the seat's instead: the figures are judged for those who have held their seat
 // for the whole year, and told for all.
 type Validation struct {
-	Rosters int
-	Seed    uint64
-	People  int // who hold a seat and whose sales are known
+	Rosters int    `json:"rosters"` // simulated
+	Seed    uint64 `json:"seed"`
+	People  int    `json:"people"` // who hold a seat and whose sales are known
 	// Newcomers are those of them who joined within the year.
-	Newcomers int
+	Newcomers int `json:"newcomers"`
 	// TenureKnown is false where the roster gives no tenure at all: then nobody is
 	// known for a newcomer, and in the simulated rosters some are.
-	TenureKnown bool
+	TenureKnown bool `json:"tenure_known"`
 	// Given are the facts that the engine was given, of at least one seat.
-	Given []Fact
+	Given []Fact `json:"given"`
 	// WholeYear are the placements for those who were there all year, Everybody
 	// those with the newcomers put in.
-	WholeYear, Everybody []Placement
+	WholeYear []Placement `json:"whole_year"`
+	Everybody []Placement `json:"everybody"`
 }
 
 // Fact is something that a roster may tell of a seat or its holder.
@@ -84,6 +85,9 @@ const (
 	LackUndefined Lack = "undefined"
 )
 
+// Inside reports whether the model makes such rosters, as far as it was asked.
+func (p *Placement) Inside() bool { return p.Lack == LackNone && p.Place != PlaceOutside }
+
 // LeastPeople is how many people a statistic needs.
 const LeastPeople = 8
 
@@ -103,21 +107,22 @@ const (
 
 // Placement is a statistic of the real roster among those of simulated ones.
 type Placement struct {
-	Statistic Statistic
-	Lack      Lack
-	People    int // on whom it rests
-	Observed  float64
-	Median    float64
+	Statistic Statistic `json:"statistic"`
+	Lack      Lack      `json:"lack,omitempty"`
+	People    int       `json:"people"` // on whom it rests
+	Observed  Number    `json:"observed"`
+	Median    Number    `json:"median"`
 	// Low and High bound the central intervals of Centrals.
-	Low, High []float64
+	Low  []Number `json:"central_low"`
+	High []Number `json:"central_high"`
 	// Percentile is the share of simulated rosters with a lower figure, those with
 	// the same by half.
-	Percentile float64
-	Place      Place
-	// Simulated are the figures of the simulated rosters in order; Undefined is how
-	// many more have none.
-	Simulated []float64
-	Undefined int
+	Percentile Number `json:"percentile"`
+	Place      Place  `json:"place,omitempty"`
+	// Undefined is how many simulated rosters have no such figure.
+	Undefined int `json:"undefined"`
+	// Simulated are the figures of the simulated rosters in order.
+	Simulated []float64 `json:"-"`
 }
 
 // ValidationOptions are how a roster is validated.
@@ -296,14 +301,16 @@ func (p *placing) of(s Statistic, sales, rating []float64) float64 {
 func (p *placing) place(sales, rating []float64) []Placement {
 	var list []Placement
 	for _, s := range Statistics() {
-		e := Placement{Statistic: s, People: len(p.who[s])}
+		undefined := Number(math.NaN())
+		e := Placement{Statistic: s, People: len(p.who[s]), Observed: undefined, Median: undefined, Percentile: undefined}
 		values, ok := p.found[s]
 		if !ok {
 			e.Lack = LackPeople
 			list = append(list, e)
 			continue
 		}
-		e.Observed = p.of(s, sales, rating)
+		observed := p.of(s, sales, rating)
+		e.Observed = Number(observed)
 		for _, v := range values {
 			if !math.IsNaN(v) && !math.IsInf(v, 0) {
 				e.Simulated = append(e.Simulated, v)
@@ -311,7 +318,7 @@ func (p *placing) place(sales, rating []float64) []Placement {
 		}
 		sort.Float64s(e.Simulated)
 		e.Undefined = len(values) - len(e.Simulated)
-		if math.IsNaN(e.Observed) || math.IsInf(e.Observed, 0) || len(e.Simulated) < LeastRosters {
+		if math.IsNaN(observed) || math.IsInf(observed, 0) || len(e.Simulated) < LeastRosters {
 			e.Lack = LackUndefined
 			list = append(list, e)
 			continue
@@ -324,17 +331,17 @@ func (p *placing) place(sales, rating []float64) []Placement {
 
 // locate finds where the observed figure lies among the simulated ones.
 func (p *Placement) locate() {
-	n := float64(len(p.Simulated))
-	below := sort.SearchFloat64s(p.Simulated, p.Observed)
-	same := sort.Search(len(p.Simulated), func(i int) bool { return p.Simulated[i] > p.Observed }) - below
-	p.Percentile = (float64(below) + float64(same)/2) / n
-	p.Median = sim.Quantile(p.Simulated, .5)
+	n, observed := float64(len(p.Simulated)), float64(p.Observed)
+	below := sort.SearchFloat64s(p.Simulated, observed)
+	same := sort.Search(len(p.Simulated), func(i int) bool { return p.Simulated[i] > observed }) - below
+	p.Percentile = Number((float64(below) + float64(same)/2) / n)
+	p.Median = Number(sim.Quantile(p.Simulated, .5))
 	p.Place = PlaceOutside
 	places := []Place{PlaceMiddle, PlaceUsual, PlaceRare}
 	for k, share := range Centrals() {
 		low, high := sim.Quantile(p.Simulated, (1-share)/2), sim.Quantile(p.Simulated, (1+share)/2)
-		p.Low, p.High = append(p.Low, low), append(p.High, high)
-		if p.Place == PlaceOutside && p.Observed >= low && p.Observed <= high {
+		p.Low, p.High = append(p.Low, Number(low)), append(p.High, Number(high))
+		if p.Place == PlaceOutside && observed >= low && observed <= high {
 			p.Place = places[k]
 		}
 	}

@@ -75,7 +75,7 @@ func TestRostersOfTheModelAreAmongItsOwn(t *testing.T) {
 				x = &tally{}
 				found[p.Statistic] = x
 			}
-			x.percentile += p.Percentile / rosters
+			x.percentile += float64(p.Percentile) / rosters
 			switch p.Place {
 			case analysis.PlaceMiddle:
 				x.middle++

@@ -189,7 +189,7 @@ func (a *platePainter) axes(c *Cell, l *cellLayout, t transform, x func(float64)
 		at := x(tick.At)
 		a.rule(stroke{color: a.palette.Rim, width: 1}, point{at, l.data.bottom}, point{at, l.data.bottom + 4})
 		w := a.fonts.width(tick.Label, s.tick, false)
-		left := math.Max(l.data.left-w/2, math.Min(l.data.right-w, at-w/2))
+		left := math.Max(l.left, math.Min(l.data.right-w, at-w/2))
 		if left < end {
 			continue
 		}

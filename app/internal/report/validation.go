@@ -1,0 +1,180 @@
+package report
+
+import (
+	"bufio"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+
+	"threep/app/internal/chart"
+	"threep/app/internal/format"
+	"threep/assets"
+	"threep/sim"
+	"threep/sim/analysis"
+)
+
+// Validation is a validation with what it was made of.
+type Validation struct {
+	Roster string `json:"roster"` // name of the file, without its folder
+	Model  string `json:"model"`  // version
+	*analysis.Validation
+
+	program string
+}
+
+// NewValidation puts together what a report of a validation needs. Program names
+// the program with its version.
+func NewValidation(v *analysis.Validation, roster, program string) *Validation {
+	return &Validation{Roster: roster, Model: sim.ModelVersion, Validation: v, program: program}
+}
+
+// The names of the files of a validation.
+const (
+	validationText   = "validation.txt"
+	validationJSON   = "validation.json"
+	validationFigure = "validation"
+)
+
+// WriteJSON writes the validation as JSON.
+func (v *Validation) WriteJSON(w io.Writer) error { return writeJSON(w, v) }
+
+// writeJSON writes a value as JSON for people and programs.
+func writeJSON(w io.Writer, x any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(x)
+}
+
+// WriteText writes the validation as a table with words.
+func (v *Validation) WriteText(w io.Writer) error {
+	var b strings.Builder
+	t := bufio.NewWriter(&b)
+	paragraph(t, "", assets.F("validation.text.people", v.Roster, v.People, v.Newcomers))
+	if !v.TenureKnown {
+		paragraph(t, "", assets.T("validation.text.no_tenure"))
+	}
+	paragraph(t, "", assets.F("validation.text.simulated", format.Number(float64(v.Rosters)), v.Seed))
+	paragraph(t, "", assets.F("validation.text.hidden", facts(v.Given)))
+	fmt.Fprintf(t, "\n%s\n", assets.F("validation.text.whole_year", v.People-v.Newcomers))
+	t.WriteString(alignTable(placementRows(v.WholeYear)))
+	if v.Newcomers > 0 {
+		fmt.Fprintf(t, "\n%s\n", assets.F("validation.text.everybody", v.People))
+		t.WriteString(alignTable(placementRows(v.Everybody)))
+		paragraph(t, "", assets.T("validation.text.partial"))
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, strings.ReplaceAll(b.String(), "\u00a0", " "))
+	return err
+}
+
+// facts lists facts in words.
+func facts(list []analysis.Fact) string {
+	if len(list) == 0 {
+		return assets.T("validation.text.nothing")
+	}
+	words := make([]string, len(list))
+	for i, f := range list {
+		words[i] = assets.T("validation.fact." + string(f))
+	}
+	return strings.Join(words, ", ")
+}
+
+// placementRows are the placements as a table.
+func placementRows(list []analysis.Placement) [][]string {
+	column := func(id string) string { return assets.T("validation.column." + id) }
+	head := []string{column("figure"), column("observed"), column("median")}
+	for _, share := range analysis.Centrals() {
+		head = append(head, assets.F("validation.column.central", format.Percent(share)))
+	}
+	rows := [][]string{append(head, column("percentile"), column("place"))}
+	for i := range list {
+		p := &list[i]
+		value := func(v analysis.Number) string { return chart.ValidationValue(p.Statistic, float64(v)) }
+		row := []string{assets.T("validation.statistic." + string(p.Statistic)), value(p.Observed)}
+		if p.Lack != analysis.LackNone {
+			rows = append(rows, append(row, "", "", "", "", "", chart.ValidationPlace(p)))
+			continue
+		}
+		row = append(row, value(p.Median))
+		for k := range p.Low {
+			row = append(row, assets.F("validation.column.span", value(p.Low[k]), value(p.High[k])))
+		}
+		rows = append(rows, append(row, format.Percent(float64(p.Percentile)), chart.ValidationPlace(p)))
+	}
+	return rows
+}
+
+// alignTable sets a table with its columns below each other.
+func alignTable(rows [][]string) string {
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], len([]rune(cell)))
+		}
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		line := "  "
+		for i, cell := range row {
+			line += cell + strings.Repeat(" ", widths[i]-len([]rune(cell))+2)
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	return b.String()
+}
+
+// Summary counts what lies inside the central 99%.
+func (v *Validation) Summary() string {
+	inside, placed := 0, 0
+	for i := range v.WholeYear {
+		if v.WholeYear[i].Lack == analysis.LackNone {
+			placed++
+		}
+		if v.WholeYear[i].Inside() {
+			inside++
+		}
+	}
+	return assets.F("validation.text.summary", inside, placed)
+}
+
+// Write writes table, data and figure into a folder.
+func (v *Validation) Write(f *Folder) error {
+	stamp := assets.F("validation.plate.stamp", format.Number(float64(v.Rosters)), v.Seed, v.program, v.Model)
+	plate := chart.ValidationPlate(v.Validation, v.Roster, stamp)
+	if err := f.write(validationText, v.WriteText); err != nil {
+		return err
+	}
+	if err := f.write(validationJSON, v.WriteJSON); err != nil {
+		return err
+	}
+	return writePlate(f, validationFigure, plate, 800, 560)
+}
+
+// writePlate draws a plate as PNG and SVG; width and height are in points.
+func writePlate(f *Folder, name string, plate *chart.Plate, width, height int) error {
+	renderer, err := chart.NewRenderer(assets.FontRegular(), assets.FontBold())
+	if err != nil {
+		return fmt.Errorf("draw the figure: %w", err)
+	}
+	request := chart.Request{Width: width, Height: height, Palette: chart.Light()}.ForExport()
+	vector, err := renderer.PlateSVG(plate, request)
+	if err != nil {
+		return fmt.Errorf("draw the figure %s as SVG: %w", name, err)
+	}
+	request.Width, request.Height, request.Scale = width*figureScale, height*figureScale, figureScale
+	pixels, err := renderer.PlatePNG(plate, request)
+	if err != nil {
+		return fmt.Errorf("draw the figure %s as PNG: %w", name, err)
+	}
+	if err := f.writeBytes(name+".png", pixels); err != nil {
+		return err
+	}
+	return f.writeBytes(name+".svg", vector)
+}
