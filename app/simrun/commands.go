@@ -51,6 +51,8 @@ func commands(engine *sim.Engine) []*command {
 	calibrate := newCalibrateSettings(scenarios.Builtin)
 	asJSON := newFlags()
 	validate := newValidateSettings(engine)
+	contested := newContestedSettings(engine, scenarios.Builtin)
+	ranking := newRankingSettings(engine, scenarios.Builtin)
 	json := asJSON.Bool("json", false, "")
 	return []*command{
 		{"list", 0, 0, newFlags(), listScenarios},
@@ -60,6 +62,8 @@ func commands(engine *sim.Engine) []*command {
 		{"run", 1, 1, runs.flags, runs.run},
 		{"health", 0, 0, health.flags, health.run},
 		{"validate", 0, 1, validate.flags, validate.run},
+		{"contested", 0, 0, contested.flags, contested.run},
+		{"ranking", 0, 0, ranking.flags, ranking.run},
 		{"calibrate", 0, 0, calibrate.flags, calibrate.run},
 	}
 }

@@ -6,7 +6,6 @@ import (
 	"flag"
 	"path/filepath"
 
-	"threep/app/internal/about"
 	"threep/app/internal/report"
 	"threep/assets"
 	"threep/sim"
@@ -95,7 +94,7 @@ func (v *validateSettings) run(ctx context.Context, s streams, operands []string
 		s.say(assets.F("simrun.fault.run", err))
 		return exitFailed
 	}
-	return v.report(s, report.NewValidation(found, filepath.Base(string(v.roster)), about.Name+" "+about.Version), folder)
+	return v.report(s, report.NewValidation(found, filepath.Base(string(v.roster)), program()), folder)
 }
 
 // report prints what was found and writes it into the folder of --out.

@@ -98,6 +98,7 @@ type cellLayout struct {
 	title, caption float64  // baselines; 0 where there is none
 	words          []string // of the caption
 	left           float64
+	yLabel         float64 // baseline of what the vertical axis counts
 	legend         float64 // baseline of the legend; 0 where there is none
 	xTicks, yTicks []Tick
 }
@@ -129,16 +130,24 @@ func layOutPlate(p *Plate, width, height float64, q Request, m fonts) plateLayou
 	between := 2 * s.tick
 	across := (inner - between*float64(columns-1)) / float64(columns)
 	down := (foot - gap - y) / float64(max(1, rows))
+	// What stands beside each other begins at one height.
+	headroom := make([]bool, rows)
+	for i := range p.Cells {
+		for _, m := range p.Cells[i].Marks {
+			headroom[i/columns] = headroom[i/columns] || m.Label != ""
+		}
+	}
 	for i := range p.Cells {
 		left := margin + float64(i%columns)*(across+between)
 		top := y + float64(i/columns)*down
-		l.cells = append(l.cells, l.placeCell(&p.Cells[i], rect{left, top, left + across, top + down - s.tick}, m))
+		l.cells = append(l.cells, l.placeCell(&p.Cells[i], rect{left, top, left + across, top + down - s.tick}, headroom[i/columns], m))
 	}
 	return l
 }
 
-// placeCell places the parts of a cell within its box.
-func (l *plateLayout) placeCell(c *Cell, box rect, m fonts) cellLayout {
+// placeCell places the parts of a cell within its box, with room for the words of
+// marks where there are any in its row.
+func (l *plateLayout) placeCell(c *Cell, box rect, headroom bool, m fonts) cellLayout {
 	s := l.size
 	cl := cellLayout{left: box.left}
 	y := box.top
@@ -160,13 +169,14 @@ func (l *plateLayout) placeCell(c *Cell, box rect, m fonts) cellLayout {
 		y += s.note * s.line
 	}
 	if c.Y.Label != "" {
+		cl.yLabel = y + s.note
 		y += s.note * s.line
 	}
-	for i := range c.Marks {
-		if c.Marks[i].Label != "" {
-			y += s.note * s.line
-			break
-		}
+	switch {
+	case headroom:
+		y += s.note * s.line
+	case !c.Y.Bare:
+		y += s.tick * .6 // half of the topmost label
 	}
 	bottom := box.bottom
 	if !c.X.Bare {

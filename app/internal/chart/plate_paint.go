@@ -181,7 +181,7 @@ func (a *platePainter) axes(c *Cell, l *cellLayout, t transform, x func(float64)
 		a.text(a.palette.Muted, l.data.left-gap-w, y+s.tick*.36, s.tick, false, tick.Label)
 	}
 	if c.Y.Label != "" {
-		a.text(a.palette.Muted, l.left, l.data.top-s.note*.5, s.note, false, c.Y.Label)
+		a.text(a.palette.Muted, l.left, l.yLabel, s.note, false, c.Y.Label)
 	}
 	a.rule(stroke{color: a.palette.Rim, width: 1}, point{l.data.left, l.data.bottom}, point{l.data.right, l.data.bottom})
 	end := math.Inf(-1)
@@ -207,16 +207,21 @@ func (a *platePainter) axes(c *Cell, l *cellLayout, t transform, x func(float64)
 
 func (a *platePainter) region(f *Fill, t transform, x func(float64) float64) {
 	var s shape
+	end := func() {
+		if len(s.x) > 1 {
+			a.fill(faded(a.palette.Line(f.Hue), f.Alpha), s.polygon()...)
+		}
+		s = shape{}
+	}
 	for k := range f.X {
 		if !finite(f.Low[k]) || !finite(f.High[k]) {
+			end()
 			continue
 		}
 		s.x = append(s.x, x(f.X[k]))
 		s.low, s.high = append(s.low, t.clamp(t.y(f.Low[k]))), append(s.high, t.clamp(t.y(f.High[k])))
 	}
-	if len(s.x) > 1 {
-		a.fill(faded(a.palette.Line(f.Hue), f.Alpha), s.polygon()...)
-	}
+	end()
 }
 
 func (a *platePainter) stroke(c *Curve) stroke {

@@ -1,0 +1,154 @@
+package report
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+
+	"threep/app/internal/chart"
+	"threep/app/internal/format"
+	"threep/assets"
+	"threep/sim/analysis"
+)
+
+// contestedName is the name of the files, without their endings.
+const contestedName = "contested"
+
+// WriteContestedText writes the curves as tables, and where the claims stop to hold.
+func WriteContestedText(w io.Writer, c *analysis.Contested) error {
+	var b strings.Builder
+	t := bufio.NewWriter(&b)
+	paragraph(t, "", assets.T("contested.text.title"))
+	for i := range c.Axes {
+		a := &c.Axes[i]
+		fmt.Fprintf(t, "\n%s\n", assets.F("contested.text.usual",
+			assets.T("param."+a.Parameter+".label"), a.Parameter, chart.ContestedValue(a.Parameter, a.Usual)))
+		t.WriteString(alignTable(contestedRows(a)))
+	}
+	paragraph(t, "", assets.T("contested.text.legend"))
+	fmt.Fprintf(t, "\n%s\n", assets.T("contested.text.stops"))
+	for k := range c.Axes[0].Curves {
+		curve := &c.Axes[0].Curves[k]
+		if math.IsNaN(float64(curve.Bound)) {
+			continue
+		}
+		t.WriteString("  " + contestedClaim(curve) + "\n")
+		var rows [][]string
+		for i := range c.Axes {
+			a := &c.Axes[i]
+			rows = append(rows, []string{"  " + assets.T("param."+a.Parameter+".label"), ContestedFinding(a, &a.Curves[k])})
+		}
+		t.WriteString(alignTable(rows))
+	}
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	_, err := io.WriteString(w, strings.ReplaceAll(b.String(), "\u00a0", " "))
+	return err
+}
+
+// contestedClaim says what a curve is about.
+func contestedClaim(c *analysis.ContestedCurve) string {
+	key := "contested.claim." + c.Claim + "-" + string(c.Figure)
+	if c.Claim == "A9" {
+		key += "-" + c.World
+	}
+	return assets.T(key)
+}
+
+// ContestedFinding says where a claim holds along an axis.
+func ContestedFinding(a *analysis.ContestedAxis, c *analysis.ContestedCurve) string {
+	value := func(v float64) string {
+		text := chart.ContestedValue(a.Parameter, v)
+		if a.Parameter == chart.RhoParameter {
+			text = assets.F("contested.text.elasticity", text, elasticity(v))
+		}
+		return text
+	}
+	said := ""
+	for _, b := range c.BreakEvens {
+		one := assets.F("contested.text.holds_"+string(b.Holds), value(float64(b.At)), chart.ContestedValue(a.Parameter, float64(b.SE)),
+			chart.ContestedValue(a.Parameter, b.From), chart.ContestedValue(a.Parameter, b.To))
+		if said != "" {
+			one = assets.F("contested.text.and", said, one)
+		}
+		said = one
+	}
+	if said != "" {
+		return said
+	}
+	for i := range c.Value {
+		if holds, defined := c.Holds(i); defined && !holds {
+			return assets.T("contested.text.none")
+		}
+	}
+	return assets.T("contested.text.all")
+}
+
+func elasticity(rho float64) string {
+	if e := analysis.Elasticity(rho); finite(e) {
+		return format.Number(e)
+	}
+	return assets.T("contested.text.infinite")
+}
+
+// contestedRows are the curves of an axis as a table; of the floors, their gains.
+func contestedRows(a *analysis.ContestedAxis) [][]string {
+	head := []string{""}
+	rho := a.Parameter == chart.RhoParameter
+	if rho {
+		head = append(head, assets.T("contested.column.elasticity"))
+	}
+	var curves []*analysis.ContestedCurve
+	for k := range a.Curves {
+		c := &a.Curves[k]
+		if c.Figure == analysis.FigureLoses {
+			continue
+		}
+		curves = append(curves, c)
+		key := "contested.column." + c.Claim + "-" + string(c.Figure)
+		if c.Claim == "A9" {
+			head = append(head, assets.F(key, strings.ToUpper(assets.T("contested.world."+c.World))))
+			continue
+		}
+		head = append(head, assets.T(key))
+	}
+	rows := [][]string{head}
+	for i, v := range a.Values {
+		row := []string{chart.ContestedValue(a.Parameter, v)}
+		if rho {
+			row = append(row, elasticity(v))
+		}
+		for _, c := range curves {
+			text := format.Percent(float64(c.Value[i]))
+			if holds, defined := c.Holds(i); defined && !holds {
+				text = assets.F("contested.text.fails", text)
+			}
+			row = append(row, text)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// WriteContested writes tables, data and figure into a folder. Program names the
+// program with its version.
+func WriteContested(f *Folder, c *analysis.Contested, program string) error {
+	if err := f.write(contestedName+".txt", func(w io.Writer) error { return WriteContestedText(w, c) }); err != nil {
+		return err
+	}
+	if err := f.write(contestedName+".json", func(w io.Writer) error { return WriteFinding(w, c) }); err != nil {
+		return err
+	}
+	return writePlate(f, contestedName, chart.ContestedPlate(c, madeStamp(&c.Made, program)), 1120, 860)
+}
+
+// madeStamp says of a picture how it was made.
+func madeStamp(m *analysis.Made, program string) string {
+	return assets.F("contested.plate.stamp", m.Seed, program, m.Model, m.Digest[:min(12, len(m.Digest))])
+}
+
+// WriteFinding writes findings as JSON.
+func WriteFinding(w io.Writer, finding any) error { return writeJSON(w, finding) }
