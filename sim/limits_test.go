@@ -32,7 +32,7 @@ func TestRatingAtToday(t *testing.T) {
 	s := scenarios.Default().Baseline()
 	s.Organisation.Seats = 40
 	spread := 0.0
-	for _, p := range people(t, s) {
+	for _, p := range people(t, s, sim.Options{Runs: 1, Seed: 1}, sim.Decided) {
 		if (p.HireWeek < 0) == math.IsNaN(p.RatingStart) {
 			t.Errorf("hired in week %d, rated %g at today", p.HireWeek, p.RatingStart)
 		}
@@ -46,16 +46,17 @@ func TestRatingAtToday(t *testing.T) {
 }
 
 // people are the records of the scenario of one future.
-func people(t *testing.T, s *sim.Scenario) []sim.PersonRecord {
+func people(t *testing.T, s *sim.Scenario, o sim.Options, world sim.World) []sim.PersonRecord {
 	t.Helper()
 	var all []sim.PersonRecord
-	run(t, sim.NewEngine(), s, sim.Options{Runs: 1, Seed: 1, Records: func(_ int, list []sim.PersonRecord) {
+	o.Records = func(_ int, list []sim.PersonRecord) {
 		for _, p := range list {
-			if p.World == sim.Decided {
+			if p.World == world {
 				all = append(all, p)
 			}
 		}
-	}})
+	}
+	run(t, sim.NewEngine(), s, o)
 	return all
 }
 
@@ -97,7 +98,7 @@ func TestRoleFitIsTheEngines(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, p := range people(t, s) {
+	for _, p := range people(t, s, sim.Options{Runs: 1, Seed: 1}, sim.Decided) {
 		if got := fit(p.Traits); math.Abs(got-p.Fit) > 1e-9 {
 			t.Errorf("fit %g, the engine's %g", got, p.Fit)
 		}

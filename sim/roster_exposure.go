@@ -37,7 +37,7 @@ func (m *model) compileExposure(role *roleModel) exposure {
 		reach = float64(reach * role.advance[k] / out)
 	}
 	e := exposure{left: make([]float64, exposureWeeks+1)}
-	e.deals = float64(float64(role.creation*plan.creation)*float64(reach*plan.winShare)) * weeksYear
+	e.deals = float64(float64(float64(role.creation*plan.creation)*float64(reach*plan.winShare)) * weeksYear)
 	spread := numeric.Exp(a.Ramp.Spread)
 	for k, ramp := range [3]float64{role.rampWeeks, role.rampWeeks / spread, float64(role.rampWeeks * spread)} {
 		e.own[k] = make([]float64, exposureWeeks+1)

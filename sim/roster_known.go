@@ -186,7 +186,7 @@ func (m *model) knowSales(k *rosterModel) {
 		out.logSales = max(out.logSales, mean-leastSales)
 		e := &exposures[m.seats[i].role]
 		share, _ := e.share(out.tenure)
-		deals := max(.05, float64(e.deals*share)*numeric.Exp(out.logSales-mean))
+		deals := max(.05, float64(float64(e.deals*share)*numeric.Exp(out.logSales-mean)))
 		out.variance += rosterUnknown + numeric.LogNear(1+(1+float64(m.s.Assumptions.Market.DealCV*m.s.Assumptions.Market.DealCV))/deals)
 		out.attain = out.logSales
 		if out.quotaIndex > 0 {

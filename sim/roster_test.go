@@ -2,7 +2,9 @@ package sim_test
 
 import (
 	"context"
+	"fmt"
 	"math"
+	"sort"
 	"strings"
 	"testing"
 
@@ -46,5 +48,74 @@ func TestRosterWithNewcomersAndVacancies(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s is not among the faults: %v", want, err)
 		}
+	}
+}
+
+// Past sales are part person, part territory, part luck: who sold much is
+// expected to sell much, but not as much.
+func TestHighPastSalesExpectHighButNotAsHigh(t *testing.T) {
+	s := builtin(t, "3p-ready")
+	s.Organisation.HorizonWeeks = 52
+	// Deviations that are uncorrelated over 25 seats, in logs.
+	wave := func(i, step int) float64 { return float64(i*step%25-12) / 12 }
+	for i := 0; i < 25; i++ {
+		index := .55 * wave(i, 7)
+		potential, accounts := math.Exp(index), math.Exp(index)
+		sales, tenure, id, one := math.Exp(.85*index+.35*wave(i, 11)), float64(150+30*i), fmt.Sprint(i), 1.0
+		s.Roster = append(s.Roster, sim.RosterSeat{
+			ID: id, Alias: id, Sales: &sales, Tenure: &tenure, Potential: &potential, Accounts: &accounts, Presence: &one, Workload: &one,
+		})
+	}
+	expected, futures := map[string]float64{}, map[string]float64{}
+	for _, p := range people(t, s, sim.Options{Runs: 200, Seed: 3}, sim.Assumed) {
+		if p.Ordinal == 0 && p.WeeksInSeat[0] >= 52 {
+			expected[p.Seat] += p.Sales[0]
+			futures[p.Seat]++
+		}
+	}
+	n := float64(len(s.Roster))
+	var x, y, xx, xy, past, next float64
+	for i := range s.Roster {
+		r := &s.Roster[i]
+		a, b := math.Log(*r.Sales), math.Log(expected[r.Alias]/futures[r.Alias])
+		x, y, xx, xy = x+a, y+b, xx+a*a, xy+a*b
+		past += *r.Sales / n
+		next += expected[r.Alias] / futures[r.Alias] / n
+	}
+	slope := (xy - x*y/n) / (xx - x*x/n)
+	if slope < .6 || slope > .95 {
+		t.Errorf("log expected sales rise by %.2f for one of log past sales, want less than 1, and no little", slope)
+	}
+	sort.Slice(s.Roster, func(i, j int) bool { return *s.Roster[i].Sales > *s.Roster[j].Sales })
+	for k, top := range []bool{true, false} {
+		before, after := 0.0, 0.0
+		for i := 20 * k; i < 20*k+5; i++ {
+			r := &s.Roster[i]
+			before += *r.Sales / past
+			after += expected[r.Alias] / futures[r.Alias] / next
+		}
+		if (after < before) != top {
+			t.Errorf("top five %t: past sales of %.2f are followed by %.2f", top, before/5, after/5)
+		}
+	}
+}
+
+// Drawn assumptions over real people give the same bytes for any number of
+// workers, whichever sets a worker's worlds have lived under before.
+func TestC6WorkersChangeNothingUnderIgnorance(t *testing.T) {
+	s := builtin(t, "3p-ready")
+	s.Organisation.HorizonWeeks = 52
+	for i := 0; i < 8; i++ {
+		sales, tenure, age := 100+float64(i*7%8)*20, float64(10+i*40), float64(25+4*i)
+		id := fmt.Sprint(i)
+		s.Roster = append(s.Roster, sim.RosterSeat{ID: id, Alias: id, Sales: &sales, Tenure: &tenure, Age: &age})
+	}
+	e := sim.NewEngine()
+	var digests []string
+	for _, workers := range []int{1, 3} {
+		digests = append(digests, digestOf(run(t, e, s, sim.Options{Runs: sim.MaxDraws + 6, Seed: 5, Workers: workers, Uncertain: true})))
+	}
+	if digests[0] != digests[1] {
+		t.Error("the number of workers changes results")
 	}
 }

@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"sync/atomic"
 	"testing"
 )
 
@@ -168,5 +169,63 @@ func TestRolesAreComparedInTheirOwnUnits(t *testing.T) {
 	}
 	if math.Abs(mean[0]-mean[1]) > .1 {
 		t.Errorf("average sales make fit %.2f in one role and %.2f in the other", mean[0], mean[1])
+	}
+}
+
+// A half-known roster stands at today in finite numbers with every parameter at
+// its ends.
+func TestHalfKnownRosterAtTheEndsOfEveryParameter(t *testing.T) {
+	table := NewTable()
+	for k := range table.rows {
+		p := &table.rows[k]
+		for _, v := range []float64{p.Min, p.Max} {
+			var rows []RosterSeat
+			for i := range 12 {
+				x := float64(i)
+				row := RosterSeat{Sales: number(20 * float64(i%5)), Vacant: i == 7}
+				if i%2 == 0 {
+					row.Tenure = number(3 * x * x)
+				}
+				if i%3 == 0 {
+					row.Quota, row.Age = number(150), number(20+5*x)
+				}
+				if i%4 == 0 {
+					row.Accounts, row.Rating = number(.1+x), number(x/3-2)
+				}
+				if i%5 == 0 {
+					row.Traits = map[string]float64{"drive": 1 - x/5}
+				}
+				rows = append(rows, row)
+			}
+			s := rosterOf(rows...)
+			p.Set(s, v)
+			s.Organisation.HorizonWeeks = weeksYear
+			if s.Validate(table) != nil {
+				continue
+			}
+			sol := &solution{}
+			if err := sol.computeSmall(s); err != nil {
+				t.Fatal(err)
+			}
+			m, err := compile(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sol.use(m)
+			if sol.roster, err = m.knowRoster(new(atomic.Bool)); err != nil {
+				t.Fatal(err)
+			}
+			w := newWorld(m)
+			liveToToday(w, 1, false)
+			w.step(0)
+			for i := range w.seats {
+				x := &w.seats[i]
+				for _, v := range []float64{x.baseRate, x.yearSales, x.attain, x.rating, x.volRate, x.letRate, x.skill, x.person.savvy, x.territory.index, x.territory.growth, x.stock[0], x.quota, w.trailing} {
+					if !isFinite(v) {
+						t.Fatalf("%s = %g: seat %d is %+v", p.ID, v, i, *x)
+					}
+				}
+			}
+		}
 	}
 }

@@ -75,9 +75,15 @@ func (w *world) useTools(ti int) {
 	users, routines := w.teamUsers[ti*tools:(ti+1)*tools], w.routines[ti*tools:(ti+1)*tools]
 	clear(users)
 	clear(routines)
+	var stages uint64
 	for at, i := range w.present {
-		w.useRep(&w.seats[i], w.use[i*tools:(i+1)*tools], w.minds[i*tools:(i+1)*tools], w.shares[at*tools:(at+1)*tools], live, users, routines)
+		stages += w.useRep(&w.seats[i], w.use[i*tools:(i+1)*tools], w.minds[i*tools:(i+1)*tools], w.shares[at*tools:(at+1)*tools], live, users, routines)
+		if at%repsCounted == repsCounted-1 {
+			w.countStages(stages)
+			stages = 0
+		}
 	}
+	w.countStages(stages)
 }
 
 // managerUsesTools moves the use of a manager, who carries what the mandate asks
@@ -104,27 +110,35 @@ func (w *world) managerUsesTools(ti int) {
 	}
 }
 
-// stageBits is room for the number of one rep's tools in a stage.
-const stageBits = 12
+// Counts of every stage stand side by side in one number, so that there is no
+// chain through memory: each has room for the tools of some reps.
+const (
+	stageBits   = 12
+	repsCounted = 16
+)
 
-// useRep moves all tools of one rep, combines their effects and counts them.
-func (w *world) useRep(s *seat, tools []toolUse, minds []toolMind, shares []float64, lives, users, routines []int) {
+// useRep moves all tools of one rep, combines their effects and counts them; it
+// returns the counts of their stages.
+func (w *world) useRep(s *seat, tools []toolUse, minds []toolMind, shares []float64, lives, users, routines []int) (stages uint64) {
 	m := w.m
 	models := m.tools[:len(tools)]
 	minds, shares, help := minds[:len(tools)], shares[:len(tools)], w.help[:len(tools)]
 	lives, users, routines = lives[:len(tools)], users[:len(tools)], routines[:len(tools)]
 	mandated := float64(m.rates.mandate * s.compliance)
 	var burden, benefit, fumble, live, use, logged, skill, weight, quality float64
-	var stages uint64 // a count for every stage, side by side: no chain through memory
 	for k := range tools {
 		t := &tools[k]
 		if w.week < lives[k] {
 			stages += 1 << (uint(t.stage) * stageBits)
 			continue
 		}
-		carried, gained := w.useTool(t, &minds[k], &models[k], shares[k], mandated, help[k])
-		burden += carried
-		benefit += gained
+		if t.active == 0 && t.use < unused {
+			burden += w.leaveTool(t, mandated)
+		} else {
+			carried, gained := w.useTool(t, &minds[k], &models[k], shares[k], mandated, help[k])
+			burden += carried
+			benefit += gained
+		}
 		if t.newness > 0 && t.logged > 0 {
 			fumble = max(fumble, float64(float64(t.logged*(1-t.skill/t.attainable))*t.newness))
 			t.newness = float64(t.newness * m.rates.settleIn)
@@ -145,13 +159,10 @@ func (w *world) useRep(s *seat, tools []toolUse, minds []toolMind, shares []floa
 	}
 	s.burden, s.net, s.fumble = burden, burden-benefit, fumble
 	combine(&s.effect, tools, models)
-	sums := &w.sums
-	for k := range sums.stage {
-		sums.stage[k] += float64(stages >> (k * stageBits) & (1<<stageBits - 1))
-	}
 	if live == 0 {
-		return
+		return stages
 	}
+	sums := &w.sums
 	sums.liveUses += live
 	sums.benefit += use
 	sums.logged += logged
@@ -160,6 +171,31 @@ func (w *world) useRep(s *seat, tools []toolUse, minds []toolMind, shares []floa
 	sums.dataQuality += quality
 	sums.bySavvy[s.quarter] += use / live
 	sums.bySavvyCount[s.quarter]++
+	return stages
+}
+
+// countStages adds counts of stages to the week's.
+func (w *world) countStages(stages uint64) {
+	for k := range w.sums.stage {
+		w.sums.stage[k] += float64(stages >> (k * stageBits) & (1<<stageBits - 1))
+	}
+}
+
+// unused is the benefit use below which a tool is not used [share].
+const unused = 1e-4
+
+// leaveTool moves a tool that its person does not use by a week, as useTool does
+// without use: what is logged is what the mandate extracts, and proficiency fades.
+// It returns the burden [hours a week].
+func (w *world) leaveTool(t *toolUse, mandated float64) float64 {
+	r := &w.m.rates
+	upkeep := float64(t.upkeep * (1 - float64(r.saves*t.skill)))
+	t.use, t.logged, t.realised = 0, mandated, 0
+	t.skill -= float64(t.skill * r.fade)
+	if !r.burdenOfMandate {
+		return 0
+	}
+	return float64(upkeep * mandated)
 }
 
 // combine joins several tools within each channel: 1 - prod(1 - effect x

@@ -53,6 +53,9 @@ func within(x, low, high float64) bool { return isFinite(x) && x >= low && x <= 
 // MaxTraits is the largest number of traits a catalogue may list.
 const MaxTraits = 24
 
+// MaxTools is the largest number of tools a catalogue may list.
+const MaxTools = 200
+
 func (v *validator) catalogue() {
 	c := &v.s.Catalogue
 	traits := map[string]bool{}
@@ -131,6 +134,9 @@ func (v *validator) catalogue() {
 	}
 	if math.Abs(share-1) > 1e-6 {
 		v.add("catalogue.cohorts", "have shares that add up to %g; make them add up to 1", share)
+	}
+	if len(c.Tools) > MaxTools {
+		v.add("catalogue.tools", "lists %d tools; give at most %d", len(c.Tools), MaxTools)
 	}
 	tools := map[string]bool{}
 	for i := range c.Tools {

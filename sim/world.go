@@ -86,7 +86,7 @@ type world struct {
 	help                     []float64 // by tool, for the team at hand: what its manager adds to proficiency
 	feedback                 float64   // levels of data discipline from logged use
 	expected                 bool      // deals at their expectation
-	fixed                    bool      // roster before today: nobody leaves, skills stand
+	fixed                    bool      // roster before today: nobody leaves, skills and accounts stand
 	occupied                 int       // last week
 	quota                    float64   // of all budgeted seats, a year
 	squeeze                  float64   // what of this week's training, coaching and meetings fits into it, for the team at hand

@@ -61,7 +61,7 @@ func Stages() []Stage {
 			Targets: []Target{
 				{"B2", "r", .375, .125}, {"B3", "r", .375, .125}, {"B4", "r", .25, .10},
 				{"B5", "gap", .30, .15}, {"B6", "cv", .45, .15}, {"B6", "top_fifth", .365, .085},
-				{"B8", "at_quota", .55, .07}, {"B10", "turnover", .275, .075},
+				{"B8", "at_quota", .55, .07}, {"B10", "turnover", .275, .03},
 				{"B10", "voluntary", -.17, .12}, {"B10", "involuntary", -.52, .13},
 			},
 			Runs: 60, Evals: 160,
@@ -76,7 +76,7 @@ func Stages() []Stage {
 			Targets: []Target{
 				{"B11", "without", -.01, .01}, {"B11", "with", .01, .01},
 				{"B13", "peak", .40, .20}, {"B13", "fall", -.30, .15},
-				{"B13", "exits", 1.05, .05}, {"B16", "dip", -.03, .02}, {"B16", "recovery", 4, 2},
+				{"B13", "exits", 1.05, .05}, {"B16", "dip", -.03, .02}, {"B16", "recovery", 4, 1},
 			},
 			Runs: 60, Evals: 160,
 		},
