@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"flag"
-	"fmt"
 	"io"
 
 	"threep/app/internal/about"
@@ -97,6 +96,7 @@ type contestedSettings struct {
 	*findingSettings
 	full bool
 	axes []analysis.ContestedAxis // in place of the usual ones
+	runs *analysis.ClaimRuns      // likewise
 }
 
 func newContestedSettings(engine *sim.Engine, look analysis.Lookup) *contestedSettings {
@@ -109,7 +109,7 @@ func newContestedSettings(engine *sim.Engine, look analysis.Lookup) *contestedSe
 func (c *contestedSettings) run(ctx context.Context, s streams, _ []string) int {
 	return c.findingSettings.run(ctx, s, "simrun.stopped.contested", func(ctx context.Context, progress func(done, all int)) (*finding, error) {
 		found, err := analysis.Contest(ctx, c.engine, c.look, analysis.ContestedOptions{
-			Full: c.full, Seed: uint64(c.seed), Workers: c.workers.value, Progress: progress, Command: c.command(), Axes: c.axes,
+			Full: c.full, Seed: uint64(c.seed), Workers: c.workers.value, Progress: progress, Command: c.command(), Axes: c.axes, Runs: c.runs,
 		})
 		if err != nil {
 			return nil, err
@@ -124,11 +124,10 @@ func (c *contestedSettings) run(ctx context.Context, s streams, _ []string) int 
 
 // command is what makes the findings again.
 func (c *contestedSettings) command() string {
-	full := ""
 	if c.full {
-		full = " --full"
+		return assets.F("simrun.made.contested_full", uint64(c.seed))
 	}
-	return fmt.Sprintf("simrun contested%s --seed %d", full, uint64(c.seed))
+	return assets.F("simrun.made.contested", uint64(c.seed))
 }
 
 // program names the program with its version.

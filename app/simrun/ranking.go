@@ -2,10 +2,10 @@ package main
 
 import (
 	"context"
-	"fmt"
 	"io"
 
 	"threep/app/internal/report"
+	"threep/assets"
 	"threep/sim"
 	"threep/sim/analysis"
 )
@@ -41,7 +41,7 @@ func (r *rankingSettings) run(ctx context.Context, s streams, _ []string) int {
 	return r.findingSettings.run(ctx, s, "simrun.stopped.ranking", func(ctx context.Context, progress func(done, all int)) (*finding, error) {
 		found, err := analysis.Rank(ctx, r.engine, r.look, analysis.RankingOptions{
 			Trajectories: r.trajectories.value, Seed: uint64(r.seed), Workers: r.workers.value, Progress: progress,
-			Command: fmt.Sprintf("simrun ranking --trajectories %d --seed %d", r.trajectories.value, uint64(r.seed)),
+			Command: assets.F("simrun.made.ranking", r.trajectories.value, uint64(r.seed)),
 			Only:    r.only, Runs: r.runs,
 		})
 		if err != nil {

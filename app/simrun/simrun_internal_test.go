@@ -39,17 +39,19 @@ func quick(args ...string) []string {
 
 func TestGolden(t *testing.T) {
 	for name, args := range map[string][]string{
-		"help":          {"--help"},
-		"help_list":     {"list", "--help"},
-		"help_show":     {"show", "-h"},
-		"help_params":   {"help", "params"},
-		"help_check":    {"check", "--help"},
-		"help_run":      {"run", "default", "--help"},
-		"help_health":   {"health", "--help"},
-		"help_validate": {"validate", "--help"},
-		"version":       {"--version"},
-		"list":          {"list"},
-		"params":        {"params"},
+		"help":           {"--help"},
+		"help_list":      {"list", "--help"},
+		"help_show":      {"show", "-h"},
+		"help_params":    {"help", "params"},
+		"help_check":     {"check", "--help"},
+		"help_run":       {"run", "default", "--help"},
+		"help_health":    {"health", "--help"},
+		"help_contested": {"contested", "--help"},
+		"help_ranking":   {"ranking", "--help"},
+		"help_validate":  {"validate", "--help"},
+		"version":        {"--version"},
+		"list":           {"list"},
+		"params":         {"params"},
 	} {
 		code, got, stderr := simrun(args...)
 		if code != exitDone || stderr != "" {
