@@ -60,7 +60,7 @@ func (w *world) meet(t *toolUse, mind *toolMind, k int, key random.Key, savvy fl
 	*t = toolUse{
 		attainable: w.m.attainable(tool, savvy),
 		// Upkeep takes the less able longer: a tenth for a standard deviation of ease.
-		upkeep:    float64(tool.upkeep * clamp(1-float64(easeUpkeep*mind.ease), .6, 1.4)),
+		upkeep:    float64(tool.upkeep * clamp(1-float64(easeUpkeep*mind.ease), 1-mostEaseUpkeep, 1+mostEaseUpkeep)),
 		belief:    tool.wiifm + a.Adoption.Promise,
 		rejection: 1,
 	}
@@ -71,6 +71,13 @@ func (w *world) meet(t *toolUse, mind *toolMind, k int, key random.Key, savvy fl
 
 // easeUpkeep is the share of upkeep that one sd of ease saves [judgement].
 const easeUpkeep = .1
+
+// mostEaseUpkeep bounds what ease saves or adds of upkeep [share; judgement].
+const mostEaseUpkeep = .4
+
+// secondPromise is the part of the launch's promise that a second chance brings back
+// [share; judgement].
+const secondPromise = .5
 
 // resetTools gives every holder a fresh state with every tool.
 func (w *world) resetTools() {
@@ -112,7 +119,7 @@ func (w *world) leadMeetsAll(t int) {
 
 // keenness is exp(x) a week, x being what moves a person besides users around:
 //
-//	x = usefulness x (belief + reward - upkeep) + ease effect x ease + attitude + sponsorship
+//	x = adoption.usefulness x (belief + reward - upkeep) + adoption.ease x ease + attitude + sponsorship
 //
 // It is settled when a person comes to choose: belief then rests until the next trial.
 func (w *world) keenness(t *toolUse, mind *toolMind, tool *toolModel) float64 {
@@ -200,7 +207,7 @@ func (w *world) changeStage(t *toolUse, mind *toolMind, tool *toolModel, live bo
 			return
 		}
 		if t.stage == rejected {
-			t.belief += a.Promise / 2
+			t.belief += float64(a.Promise * secondPromise)
 		}
 		draw := tool.draw + mind.chances<<24
 		t.stage, t.active = trial, 1

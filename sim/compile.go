@@ -190,7 +190,7 @@ func (m *model) compileRole(role *Role, corr [][]float64) roleModel {
 	r.stages = int(a.Pipeline.Stages)
 	cycle := float64(a.Pipeline.CycleWeeks * factor(role.Cycle))
 	cycle = float64(cycle * numeric.Exp(float64(a.Offer.Complexity*(m.s.Today.Complexity-.5))))
-	leave := min(.95, float64(r.stages)/cycle)
+	leave := min(mostLeave, float64(r.stages)/cycle)
 	pass := numeric.Pow(a.Pipeline.ReachForecast, 1/float64(r.stages-1))
 	r.fastest = fastest / leave
 	r.cycleWeeks = float64(r.stages) / leave
@@ -203,10 +203,13 @@ func (m *model) compileRole(role *Role, corr [][]float64) roleModel {
 	return r
 }
 
+// mostLeave is the largest share of a stage that leaves it in a week [judgement].
+const mostLeave = .95
+
 // shiftProfile moves a role's profile with the complexity of the product: a
 // complex one asks more intelligence and problem solving, a simple one less.
 //
-//	w' = w + profile x (complexity - .5) x sum |w| / 2 for either trait, at least 0
+//	w' = max(0, w + offer.profile x (today.complexity - .5) x sum |w| / 2)
 func (m *model) shiftProfile(weights []float64) {
 	sum := 0.0
 	for _, w := range weights {

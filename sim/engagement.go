@@ -1,26 +1,33 @@
 package sim
 
+// leastEngagement is as low as engagement goes [0-1; judgement], leastLeaving the
+// smallest factor that engagement puts on leaving [judgement].
+const (
+	leastEngagement = .05
+	leastLeaving    = .2
+)
+
 // engagementAtRest is where engagement stands without tool burden under an
 // average coach:
 //
-//	E = base + drive effect x drive
+//	E = engagement.base + engagement.drive x drive
 func (m *model) engagementAtRest(drive float64) float64 {
 	e := &m.s.Assumptions.Engagement
-	return clamp(e.Base+float64(e.Drive*drive), .05, 1)
+	return clamp(e.Base+float64(e.Drive*drive), leastEngagement, 1)
 }
 
 // engagementTarget is where engagement tends: the level that base and coaching
 // give, more by drive, less by net burden where there is one.
 //
-//	E = base + climate x (coached - today's coaching) + drive effect x drive - burden effect x max(0, net burden)
+//	target = engagement.base + engagement.climate x (coached - today.coaching_hours) + engagement.drive x drive - engagement.burden x max(0, net burden)
 func engagementTarget(level, drive, burden float64) float64 {
-	return clamp(level+drive-larger(0, burden), .05, 1)
+	return clamp(level+drive-larger(0, burden), leastEngagement, 1)
 }
 
 // engagementLeaving is the factor of engagement on the voluntary hazard:
 //
-//	1 + leaving x (base - E), at least .2
+//	engagement factor = max(leastLeaving, 1 + engagement.leaving x (engagement.base - E))
 func (m *model) engagementLeaving(engagement float64) float64 {
 	e := &m.s.Assumptions.Engagement
-	return larger(.2, 1+float64(e.Leaving*(e.Base-engagement)))
+	return larger(leastLeaving, 1+float64(e.Leaving*(e.Base-engagement)))
 }

@@ -58,7 +58,7 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 func (w *world) spendWithTools(d *day, selling0 float64, x *[hourKinds]float64) {
 	dip := w.m.s.Assumptions.Dip.Hours
 	share := d.search / (d.admin + d.search)
-	savable := float64(.8 * (d.admin + d.search))
+	savable := float64(mostSaved * (d.admin + d.search))
 	var sum [4]float64
 	for _, i := range w.present {
 		s := &w.seats[i]
@@ -75,6 +75,10 @@ func (w *world) spendWithTools(d *day, selling0 float64, x *[hourKinds]float64) 
 	x[hoursSearch] += sum[2]
 	x[hoursUpkeep] += sum[3]
 }
+
+// mostSaved is the largest part of administration and search that tools save
+// [share; judgement].
+const mostSaved = .8
 
 // day is what a rep's hours are before tools cost and save any.
 type day struct{ selling, admin, search, least float64 }

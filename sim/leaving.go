@@ -10,7 +10,7 @@ import (
 // rate sets attainment and rating of a quarter, standardised by the stationary
 // incumbents:
 //
-//	rating = .38 z(attainment) + .45 intelligence + .08 drive + .14 courage + .78 noise
+//	rating = rating.attainment x z(attainment) + rating.intelligence x intelligence + rating.drive x drive + rating.courage x courage + rating.noise x noise
 //
 // The noise is persistent: part the rep's own, part this manager's halo.
 func (m *model) rate(a *appraisal, role *roleModel, p *person, halo float64) {
@@ -18,18 +18,22 @@ func (m *model) rate(a *appraisal, role *roleModel, p *person, halo float64) {
 	a.attain = 0
 	if a.counted > 0 {
 		z := (a.trailing() - role.attainMean) / role.attainSD
-		a.attain = clamp(float64(z*float64(a.counted)/4), -4, 4)
+		a.attain = clamp(float64(z*float64(a.counted)/4), -mostAttain, mostAttain)
 	}
 	a.rawRating = float64(r.Attainment*a.attain) + p.appraise + float64(r.Noise*(p.persist+halo))
 	a.rating = (a.rawRating - role.ratingMean) / role.ratingSD
 }
 
+// mostAttain bounds standardised attainment [sd; judgement].
+const mostAttain = 4
+
 // setHazards sets the weekly hazards until the next appraisal:
 //
-//	voluntary = rate x year factor x exp(-.40 z(attainment))
-//	involuntary = rate x exp(-1.6 z(rating) - 1.28), tenured reps only
+//	voluntary = leaving.voluntary x year factor x role factor / 52 x exp(-leaving.attainment x z(attainment))
+//	involuntary = leaving.involuntary x role factor / 52 x exp(-leaving.rating_effect x z(rating) - leaving.rating_effect^2 / 2)
 //
-// The constant keeps the mean of the second at its rate (1.28 = 1.6^2 / 2).
+// The second is of tenured reps only, at most one a quarter; the square keeps its mean
+// at its rate.
 func (m *model) setHazards(a *appraisal, role *roleModel, tenure float64) {
 	l := &m.s.Assumptions.Leaving
 	year := l.Later

@@ -38,6 +38,7 @@ type Unit string
 // The units in use.
 const (
 	UnitShare      Unit = "share"       // 0-1, shown as percent
+	UnitDays       Unit = "days"        //
 	UnitWeeks      Unit = "weeks"       //
 	UnitMonths     Unit = "months"      //
 	UnitYears      Unit = "years"       //

@@ -25,10 +25,13 @@ type person struct {
 	age       float64 // years, now
 }
 
+// softestGate is the width of the softest gate [sd of fit; judgement].
+const softestGate = 2
+
 // gate returns what the trait floor lets through at a fit.
 //
-//	gate = 1                                  F >= threshold
-//	gate = max(0, 1 - (threshold - F)/width)  below, width = 2 sd x (1 - hardness)
+//	gate = 1 where F >= threshold, else max(0, 1 - (threshold - F) / width)
+//	width = softestGate x (1 - people.trait_floor_hardness)
 func (m *model) gate(fit, threshold float64) float64 {
 	if !m.s.Mechanisms.TraitFloor {
 		return 1
@@ -39,7 +42,7 @@ func (m *model) gate(fit, threshold float64) float64 {
 	if fit >= threshold {
 		return 1
 	}
-	width := float64(2 * (1 - m.s.Assumptions.People.TraitFloorHardness))
+	width := float64(softestGate * (1 - m.s.Assumptions.People.TraitFloorHardness))
 	if width <= 0 {
 		return 0
 	}
@@ -90,11 +93,15 @@ type selection struct {
 	savvy      float64 // weight on savvy
 }
 
+// savvyLoad is how much full weight on savvy counts in a score for a standard
+// deviation, against one for fit [judgement].
+const savvyLoad = 2
+
 // hire draws candidates from the labour market and returns the chosen one; its
 // traits are left in x. Candidate k of a vacancy is the same person whatever
 // the number of candidates or the weights.
 //
-//	score = load x (v F + sqrt(1 - v^2) noise) + 2 w savvy
+//	score = labour.selection_load x (v F + sqrt(1 - v^2) noise) + savvyLoad x w x savvy
 func (m *model) hire(x []float64, role *roleModel, key random.Key, sel selection, z, shift float64) person {
 	var best person
 	var trial [MaxTraits]float64
@@ -108,7 +115,7 @@ func (m *model) hire(x []float64, role *roleModel, key random.Key, sel selection
 		if sel.candidates > 1 {
 			noise := key.Normal(random.SelectionNoise, c)
 			score = float64(sel.validity*fit) + float64(noiseWeight*noise)
-			score = float64(m.s.Assumptions.Labour.SelectionLoad*score) + float64(2*sel.savvy*p.savvy)
+			score = float64(m.s.Assumptions.Labour.SelectionLoad*score) + float64(savvyLoad*sel.savvy*p.savvy)
 		}
 		if score > bestScore {
 			bestScore = score

@@ -36,7 +36,7 @@ const fastest = .98
 
 // dynamicQuality is the part of log quality that moves by the week:
 //
-//	skill effect x (S - today) + effort effect x (E - base)
+//	dynamic quality = skill.effect x (S - skill.today) + engagement.effort x (E - engagement.base)
 func (m *model) dynamicQuality(skill, engagement float64) float64 {
 	a := &m.s.Assumptions
 	return float64(a.Skill.Effect*(skill-a.Skill.Today)) + float64(a.Engagement.Effort*(engagement-a.Engagement.Base))
@@ -54,7 +54,7 @@ func (m *model) rampFactor(done float64) float64 {
 // creationRate is the expected number of opportunities a rep creates this week,
 // but for fumbling:
 //
-//	a x T x (h/h0)^e x quality x ramp x (1 + tools)
+//	created = a x T x (h / h0)^market.hours_elasticity x exp(log quality + dynamic quality) x process x ramp x (1 + tools)
 func (w *world) creationRate(s *seat, plan *weekPlan) float64 {
 	return w.rateOf(s, plan, numeric.Exp(w.m.dynamicQuality(s.skill, s.engagement)+s.effort))
 }

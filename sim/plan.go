@@ -143,7 +143,7 @@ func (m *model) planPeople(p *weekPlan, w, seats float64) {
 	if w >= 0 && w >= d.Hiring.Start {
 		p.fillWeeks = float64(p.fillWeeks * (1 - d.Hiring.FasterFill))
 		p.repSelection.candidates += int(d.Hiring.Candidates)
-		p.repSelection.validity = min(.9, validity+d.Hiring.Validity)
+		p.repSelection.validity = min(mostValidity, validity+d.Hiring.Validity)
 		p.repSelection.savvy = d.Hiring.SavvyWeight
 		p.managerSelection.savvy = d.Hiring.ManagerSavvyWeight
 		p.replace = d.Hiring.ReplaceRate / weeksYear
@@ -155,11 +155,15 @@ func (m *model) planPeople(p *weekPlan, w, seats float64) {
 	}
 }
 
+// mostValidity is the best that any selection can tell [correlation; judgement].
+const mostValidity = .9
+
 // derive computes what follows from levels:
 //
-//	creation = exp(maturity.creation x (lead - 2.5))
-//	loss = (1 - win - nd) exp(-maturity.win (opportunity - 2.5) - offer.fit (fit - .6))
-//	no decision = nd exp(-maturity.no_decision (opportunity - 2.5) - offer.clarity (clarity - .6))
+//	process = exp(maturity.creation x (lead management - referenceLevel))
+//	win = market.win_share
+//	loss = (1 - market.win_share - market.no_decision_share) x exp(-maturity.win x (opportunity management - referenceLevel) - offer.fit x (fit - referenceReadiness))
+//	none = market.no_decision_share x exp(-maturity.no_decision x (opportunity management - referenceLevel) - offer.clarity x (clarity - referenceReadiness))
 func (p *weekPlan) derive(s *Scenario) {
 	a := &s.Assumptions
 	k := &a.Maturity

@@ -31,7 +31,7 @@ func (w *world) startYear(week int) {
 // startQuarter opens a quarter: the firm's forecast is last quarter's expected
 // bookings with an error that data discipline keeps small.
 //
-//	sd = forecast_error x exp(-forecast_gain x (data discipline - 1))
+//	sd = maturity.forecast_error x exp(-maturity.forecast_gain x (data discipline - 1))
 func (w *world) startQuarter(week int) {
 	if week%weeksQuarter != 0 {
 		return

@@ -8,10 +8,10 @@ import (
 
 // skillModel moves trained skill S in [0, 1] by the week:
 //
-//	dS = learning x (ceiling - S) - forgetting x (S - untrained)
-//	ceiling = untrained + gate x (top - untrained)
-//	learning = practice + m x (training_gain x hours + coaching_gain x coached hours)
-//	forgetting = ln 2 / half_life x (1 - coached hours / reinforcement), at least 0
+//	dS = learning x max(0, ceiling - S) - forgetting x (S - skill.untrained)
+//	ceiling = skill.untrained + gate x (top - skill.untrained)
+//	learning = practice + m x (skill.training_gain x hours + skill.coaching_gain x coached hours)
+//	forgetting = ln 2 / skill.half_life x max(0, 1 - coached hours / skill.reinforcement)
 //
 // Coached hours are coaching hours times the coach's skill (1 on average), m
 // the effect of coaching-management maturity. Practice is solved so that at

@@ -77,7 +77,7 @@ func (sol *solution) compute(ctx context.Context, s *Scenario, people int) error
 	if err != nil {
 		return whyStopped(ctx, err)
 	}
-	seats := max(people*3/10, people/len(m.roles))
+	seats := max(people*leastStationarySeats/stationarySeats, people/len(m.roles))
 	for i := range m.roles {
 		p, err := m.solveStationary(ctx, i, seats)
 		if err != nil {

@@ -1,14 +1,30 @@
 package sim
 
-// Source is a work that a default rests on.
+import (
+	"sort"
+	"sync"
+)
+
+// Source is a work that a default or a finding rests on.
 type Source struct {
 	Key  string
 	Cite string // authors, year, title, journal
 	Note string // what it supports, and how far
 }
 
-// Sources returns the register of works, in the order of their keys.
-func Sources() []Source {
+// works is the register of works, put together once, in the order of their keys.
+var works = sync.OnceValue(func() []Source {
+	all := append(parameterWorks(), evidenceWorks()...)
+	sort.Slice(all, func(i, j int) bool { return all[i].Key < all[j].Key })
+	return all
+})
+
+// Sources returns the register of works, in the order of their keys. The copy is the
+// caller's.
+func Sources() []Source { return append([]Source(nil), works()...) }
+
+// parameterWorks are the works that defaults of parameters rest on.
+func parameterWorks() []Source {
 	return []Source{
 		{"ahearne2004", "Ahearne, Srinivasan & Weinstein (2004), Effect of technology on sales performance, Journal of Personal Selling & Sales Management 24", "Use against percent to quota is curvilinear (n=131): diminishing returns, then a disabling effect."},
 		{"ahearne2005", "Ahearne, Jelinek & Rapp (2005), Moving beyond the direct effect of SFA adoption on salesperson performance, Industrial Marketing Management 34", "SFA raises performance only with adequate training and support; without, it lowers it (n=108)."},
@@ -60,7 +76,7 @@ func Sources() []Source {
 
 // LookupSource finds a work by its key.
 func LookupSource(key string) (Source, bool) {
-	for _, s := range Sources() {
+	for _, s := range works() {
 		if s.Key == key {
 			return s, true
 		}

@@ -11,10 +11,11 @@ import (
 )
 
 const (
-	stationarySeats = 20000
-	stationaryYears = 12
-	stationarySeed  = 0x3b5a1e5
-	solveFromYear   = 3 // first year end at which threshold and scales are solved
+	stationarySeats      = 20000 // in all, shared between the roles
+	leastStationarySeats = 6000  // of a role
+	stationaryYears      = 12
+	stationarySeed       = 0x3b5a1e5
+	solveFromYear        = 3 // first year end at which threshold and scales are solved
 )
 
 // incumbent is a seat of the stationary population with its holder.

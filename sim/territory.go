@@ -10,7 +10,7 @@ import (
 // territory belongs to the seat and stays when its holder leaves. Its index is
 // a product of powers:
 //
-//	T = potential^.31 x accounts^.54 x presence^.21 x workload^.15
+//	T = potential^territory.potential_power x accounts^territory.accounts_power x presence^territory.presence_power x workload^territory.workload_power
 type territory struct {
 	// growth multiplies the index: accounts grow with the holder's tenure, and
 	// part of that growth passes to a successor.

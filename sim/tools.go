@@ -75,7 +75,7 @@ func (m *model) attainable(k *toolModel, savvy float64) float64 {
 // response is what use does, given use over the best use u0: concave, 0 without
 // use, 1 at the best, falling beyond it.
 //
-//	f(u) = 1 - (1 - u / u0)^2
+//	f(u) = 1 - (1 - u / use.best_use)^2
 func response(relative float64) float64 {
 	d := 1 - relative
 	return 1 - float64(d*d)

@@ -185,11 +185,18 @@ func (w *world) hireManager(ti int, sel selection) {
 	g.fit, g.savvy = p.fit, p.savvy
 	z := g.key.Normal(random.ManagerDraw, 0)
 	// Centred on the fit that today's selection yields, so that today's coaching is 1 on average.
-	g.coaching = clamp(1+float64(a.CoachingSD*z)+float64(a.FitEffect*(p.fit-m.managerFit)), .1, 2)
+	g.coaching = clamp(1+float64(a.CoachingSD*z)+float64(a.FitEffect*(p.fit-m.managerFit)), leastCoach, bestCoach)
 	g.present, g.vacant = true, 0
 	g.clock = g.key.Exponential(random.ManagerClock, 0)
 	w.leadMeetsAll(ti)
 }
+
+// leastCoach and bestCoach bound a manager's skill as a coach, 1 on average
+// [judgement].
+const (
+	leastCoach = .1
+	bestCoach  = 2
+)
 
 // managerSalt keeps a manager's draws apart from those of the team's first seat.
 const managerSalt = 0x6d616e6167657221

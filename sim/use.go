@@ -219,12 +219,13 @@ func combine(effect *[channels]float64, tools []toolUse, models []toolModel) {
 // mandated the logged use that the mandate extracts, help what a proficient
 // manager adds to attainable proficiency.
 //
-//	benefit B = wiifm x proficiency x (benefit_share + (1 - benefit_share) G)
-//	upkeep = the tool's for this person x (1 - saves x proficiency)
-//	u tends to the best response to the benefit believed in, less upkeep
-//	L = max(u, mandate x compliance)
-//	proficiency rises with practice = min(1, u / (practice use x u0)), fades without
+//	upkeep now = upkeep x (1 - use.saves x proficiency)
+//	benefit = wiifm x proficiency x (use.benefit_share + (1 - use.benefit_share) x G) x f(u)
+//	L = max(u, rollout.mandate x compliance)
+//	practice = min(1, u / (use.practice x use.best_use))
 //	realised = proficiency x f(u) x G
+//
+// u tends to the best response to the benefit believed in, less upkeep.
 func (w *world) useTool(t *toolUse, mind *toolMind, tool *toolModel, g, mandated, help float64) (burden, benefit float64) {
 	r := &w.m.rates
 	experienced := float64(float64(tool.wiifm*t.skill) * (r.benefitShare + float64((1-r.benefitShare)*g)))

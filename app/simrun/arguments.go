@@ -58,7 +58,7 @@ func parse(flags *flag.FlagSet, args []string) (operands, faults []string, err e
 			value = "true"
 		case !given:
 			if i+1 >= len(args) || isFlag(flags, args[i+1]) {
-				faults = append(faults, assets.F("simrun.fault.value", name, assets.T("simrun.value."+name)))
+				faults = append(faults, assets.F("simrun.fault.value", name, valueWords(f)))
 				continue
 			}
 			i++
@@ -108,7 +108,16 @@ func flagFault(f *flag.Flag, value string, err error) string {
 	case isSwitch(f):
 		return assets.F("simrun.fault.switch", f.Name, value)
 	}
-	return assets.F("simrun.fault.value_wrong", f.Name, value, assets.T("simrun.value."+f.Name))
+	return assets.F("simrun.fault.value_wrong", f.Name, value, valueWords(f))
+}
+
+// valueWords says what the value of a flag is: in the words whose key its usage names,
+// else in those of its name.
+func valueWords(f *flag.Flag) string {
+	if f.Usage != "" {
+		return assets.T(f.Usage)
+	}
+	return assets.T("simrun.value." + f.Name)
 }
 
 // sentenceError is a fault that is a sentence already.

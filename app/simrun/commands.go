@@ -54,10 +54,17 @@ func commands(engine *sim.Engine) []*command {
 	contested := newContestedSettings(engine, scenarios.Builtin)
 	ranking := newRankingSettings(engine, scenarios.Builtin)
 	json := asJSON.Bool("json", false, "")
+	sources := newFlags()
+	sourcesJSON := sources.Bool("json", false, "")
+	book := newFlags()
+	var bookFile textFlag
+	book.Var(&bookFile, "out", "simrun.reference.out_value")
 	return []*command{
 		{"list", 0, 0, newFlags(), listScenarios},
 		{"show", 1, 1, newFlags(), showScenario},
 		{"params", 0, 0, asJSON, func(_ context.Context, s streams, _ []string) int { return listParams(s, *json) }},
+		{"sources", 0, -1, sources, func(_ context.Context, s streams, words []string) int { return listSources(s, words, *sourcesJSON) }},
+		{"reference", 0, 0, book, func(_ context.Context, s streams, _ []string) int { return writeReference(s, string(bookFile)) }},
 		{"check", 1, -1, newFlags(), checkFiles},
 		{"run", 1, 1, runs.flags, runs.run},
 		{"health", 0, 0, health.flags, health.run},

@@ -30,18 +30,28 @@ type paramJSON struct {
 	Today   bool    `json:"today"`
 	Source  string  `json:"source"`
 	Cite    string  `json:"cite"`
+	Note    string  `json:"note"`
 	Grade   string  `json:"grade"`
+	// Findings lists the findings of the register that the default rests on, by id.
+	Findings []string `json:"findings"`
 }
 
 func paramRows() []paramJSON {
 	var rows []paramJSON
+	findings := map[string][]string{}
+	for _, f := range sim.Findings() {
+		for _, id := range f.Supports {
+			findings[id] = append(findings[id], f.ID)
+		}
+	}
 	for _, p := range sim.NewTable().Rows() {
 		source, _ := scenarios.LookupSource(p.Source)
 		rows = append(rows, paramJSON{
 			ID: p.ID, Path: p.Path(), Label: label(p.ID), Help: assets.T("param." + p.ID + ".help"),
 			Unit: string(p.Unit), UnitIs: report.UnitName(p.Unit, ""), Min: p.Min, Max: p.Max, Step: p.Step, Default: p.Default, Low: p.Low, High: p.High,
 			Group: p.Group, Kind: string(p.Kind), Today: p.Today,
-			Source: p.Source, Cite: source.Cite, Grade: string(p.Grade),
+			Source: p.Source, Cite: source.Cite, Note: source.Note, Grade: string(p.Grade),
+			Findings: append([]string{}, findings[p.ID]...),
 		})
 	}
 	return rows

@@ -19,7 +19,7 @@ const (
 
 // rankingSettings are the flags of simrun ranking.
 type rankingSettings struct {
-	*findingSettings
+	*studySettings
 	trajectories intFlag
 	top          intFlag
 	only         []string            // parameters; nil is all
@@ -28,8 +28,8 @@ type rankingSettings struct {
 
 func newRankingSettings(engine *sim.Engine, look analysis.Lookup) *rankingSettings {
 	r := &rankingSettings{
-		findingSettings: newFindingSettings(engine, look),
-		trajectories:    intFlag{defaultTrajectories, 2, mostTrajectories}, top: intFlag{defaultTop, 1, mostTrajectories},
+		studySettings: newStudySettings(engine, look),
+		trajectories:  intFlag{defaultTrajectories, 2, mostTrajectories}, top: intFlag{defaultTop, 1, mostTrajectories},
 	}
 	r.flags.Var(&r.trajectories, "trajectories", "")
 	r.flags.Var(&r.top, "top", "")
@@ -38,7 +38,7 @@ func newRankingSettings(engine *sim.Engine, look analysis.Lookup) *rankingSettin
 
 // run ranks the assumptions.
 func (r *rankingSettings) run(ctx context.Context, s streams, _ []string) int {
-	return r.findingSettings.run(ctx, s, "simrun.stopped.ranking", func(ctx context.Context, progress func(done, all int)) (*finding, error) {
+	return r.studySettings.run(ctx, s, "simrun.stopped.ranking", func(ctx context.Context, progress func(done, all int)) (*studied, error) {
 		found, err := analysis.Rank(ctx, r.engine, r.look, analysis.RankingOptions{
 			Trajectories: r.trajectories.value, Seed: uint64(r.seed), Workers: r.workers.value, Progress: progress,
 			Command: assets.F("simrun.made.ranking", r.trajectories.value, uint64(r.seed)),
@@ -47,7 +47,7 @@ func (r *rankingSettings) run(ctx context.Context, s streams, _ []string) int {
 		if err != nil {
 			return nil, err
 		}
-		return &finding{
+		return &studied{
 			text:  func(w io.Writer) error { return report.WriteRankingText(w, found, r.top.value) },
 			data:  found,
 			files: func(f *report.Folder) error { return report.WriteRanking(f, found, r.top.value, program()) },

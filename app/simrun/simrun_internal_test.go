@@ -49,6 +49,8 @@ func TestGolden(t *testing.T) {
 		"help_contested": {"contested", "--help"},
 		"help_ranking":   {"ranking", "--help"},
 		"help_validate":  {"validate", "--help"},
+		"help_sources":   {"sources", "--help"},
+		"help_reference": {"reference", "--help"},
 		"version":        {"--version"},
 		"list":           {"list"},
 		"params":         {"params"},
@@ -74,6 +76,60 @@ func TestGolden(t *testing.T) {
 		if got != string(want) {
 			t.Errorf("%v differs from %s (go test ./app/simrun -update writes it anew):\n%s", args, file, got)
 		}
+	}
+}
+
+// TestSourcesSayWhatTheyFound asks for a work by what it found, to be read and as JSON.
+func TestSourcesSayWhatTheyFound(t *testing.T) {
+	code, out, _ := simrun("sources", "middle", "group", "quota")
+	for _, want := range []string{"cso2018\n", "CSO Insights (2018)", "54% (2018, C, read)", "Parameters: quota.plan"} {
+		if code != exitDone || !strings.Contains(out, want) {
+			t.Errorf("sources gives %d and does not say %q:\n%s", code, want, out)
+		}
+	}
+	for _, line := range strings.Split(out, "\n") {
+		if len([]rune(line)) > lineWidth {
+			t.Errorf("a line has %d characters: %s", len([]rune(line)), line)
+		}
+	}
+	code, out, _ = simrun("sources", "--json", "founding", "claim")
+	var works []workJSON
+	if err := json.Unmarshal([]byte(out), &works); err != nil || code != exitDone {
+		t.Fatalf("sources --json gives %d, %v", code, err)
+	}
+	if len(works) != 1 || works[0].Key != "stein2008" || len(works[0].Findings) != 1 || *works[0].Findings[0].High != .33 ||
+		works[0].Findings[0].Grade != "D" || len(works[0].Parameters) == 0 || len(works[0].Catalogue) == 0 {
+		t.Errorf("sources --json says %+v", works)
+	}
+	if code, out, said := simrun("sources", "zzzz"); code != exitFailed || out != "" || !strings.Contains(said, "zzzz") {
+		t.Errorf("sources of nothing gives %d, %q, %q", code, out, said)
+	}
+}
+
+// TestReferenceIsWritten has the same bytes on the standard output and in a file.
+func TestReferenceIsWritten(t *testing.T) {
+	code, out, said := simrun("reference")
+	if code != exitDone || said != "" {
+		t.Fatalf("reference gives %d and says %q", code, said)
+	}
+	for _, want := range []string{"# 7 Submodels", "`people.drive`", "E = 100 × [GM_s - (C_s - C_b)] / GM_b"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("the reference does not say %q", want)
+		}
+	}
+	file := filepath.Join(t.TempDir(), "reference.md")
+	code, none, said := simrun("reference", "--out", file)
+	if code != exitDone || none != "" || !strings.Contains(said, file) {
+		t.Errorf("reference --out gives %d, %q, %q", code, none, said)
+	}
+	if data, err := os.ReadFile(file); err != nil || string(data) != out {
+		t.Errorf("the file is another: %v", err)
+	}
+	if code, _, said := simrun("reference", "--out", filepath.Join(file, "no", "way.md")); code != exitFailed || said == "" {
+		t.Errorf("a place that is no folder gives %d, %q", code, said)
+	}
+	if code, _, said := simrun("reference", "--out"); code != exitBadInput || !strings.Contains(said, "a file, such as") {
+		t.Errorf("--out without a file gives %d, %q", code, said)
 	}
 }
 
@@ -126,7 +182,7 @@ func TestBadInput(t *testing.T) {
 	}{
 		{nil, []string{"Usage:"}},
 		{[]string{"rn"}, []string{`no command "rn"; did you mean run?`}},
-		{[]string{"simulate"}, []string{`no command "simulate"; the commands are list, show, params, check, run, health`}},
+		{[]string{"simulate"}, []string{`no command "simulate"; the commands are list, show, params, sources, reference, check, run, health, calibrate`}},
 		{[]string{"--runs", "3", "run"}, []string{"--runs stands before any command"}},
 		{[]string{"help", "rn"}, []string{"did you mean run?"}},
 		{[]string{"list", "all"}, []string{"takes no operand; leave out: all"}},

@@ -20,7 +20,7 @@ type Contested struct {
 	Axes []ContestedAxis `json:"axes"`
 }
 
-// Made says how findings were made, so that they can be made again.
+// Made says how studies were made, so that they can be made again.
 type Made struct {
 	Command string `json:"command"`
 	Seed    uint64 `json:"seed"`

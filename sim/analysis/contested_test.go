@@ -13,10 +13,10 @@ import (
 	"threep/sim/analysis"
 )
 
-// onRecord reads findings that were committed.
+// onRecord reads studies that were committed.
 func onRecord[T any](t *testing.T, name string) *T {
 	t.Helper()
-	data, err := assets.Finding(name)
+	data, err := assets.Study(name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -27,13 +27,13 @@ func onRecord[T any](t *testing.T, name string) *T {
 	return found
 }
 
-// TestContestedFindingsHold simulates some values of each axis anew, on another
+// TestContestedStudyHold simulates some values of each axis anew, on another
 // seed and with few futures, and holds every figure on record to them within four
 // standard errors of both, and half a percentage point that other futures of small
 // numbers make.
-func TestContestedFindingsHold(t *testing.T) {
+func TestContestedStudyHold(t *testing.T) {
 	long(t)
-	record := onRecord[analysis.Contested](t, assets.FindingContested)
+	record := onRecord[analysis.Contested](t, assets.StudyContested)
 	again, err := analysis.Contest(context.Background(), sim.NewEngine(), scenarios.Builtin, analysis.ContestedOptions{
 		Seed: 9, Runs: &analysis.ClaimRuns{A4: 24, A8: 24, A9: 12},
 		Axes: []analysis.ContestedAxis{
@@ -46,7 +46,7 @@ func TestContestedFindingsHold(t *testing.T) {
 		t.Fatal(err)
 	}
 	if again.Made.Digest != record.Made.Digest {
-		t.Logf("the findings were made with another state of the model: simrun contested --full --out assets/findings --force makes them anew")
+		t.Logf("the studies were made with another state of the model: simrun contested --full --out assets/studies --force makes them anew")
 	}
 	compared := 0
 	for i := range again.Axes {
@@ -60,7 +60,7 @@ func TestContestedFindingsHold(t *testing.T) {
 				got, want := float64(a.Curves[c].Value[j]), float64(r.Curves[c].Value[k])
 				limit := 4*math.Hypot(float64(a.Curves[c].SE[j]), float64(r.Curves[c].SE[k])) + .005
 				if compared++; math.Abs(got-want) > limit || a.Curves[c].Figure != r.Curves[c].Figure || a.Curves[c].World != r.Curves[c].World {
-					t.Errorf("%s = %g: %s %s of %s is %.4f on record and %.4f now, more than %.4f apart: simrun contested --full --out assets/findings --force makes the findings anew",
+					t.Errorf("%s = %g: %s %s of %s is %.4f on record and %.4f now, more than %.4f apart: simrun contested --full --out assets/studies --force makes the studies anew",
 						r.Parameter, at, r.Curves[c].Claim, r.Curves[c].Figure, r.Curves[c].World, want, got, limit)
 				}
 			}
@@ -80,12 +80,12 @@ func indexOf(list []float64, x float64) int {
 	return -1
 }
 
-// TestRankingFindingsHold moves two assumptions alone: their effects must lie
+// TestRankingStudyHold moves two assumptions alone: their effects must lie
 // within what the ranking on record says of them, three of its standard
 // deviations and half a percentage point to either side.
-func TestRankingFindingsHold(t *testing.T) {
+func TestRankingStudyHold(t *testing.T) {
 	long(t)
-	record := onRecord[analysis.Ranking](t, assets.FindingRanking)
+	record := onRecord[analysis.Ranking](t, assets.StudyRanking)
 	again, err := analysis.Rank(context.Background(), sim.NewEngine(), scenarios.Builtin, analysis.RankingOptions{
 		Trajectories: 2, Seed: 9, Only: []string{"people.trait_floor_hardness", "complementarity.rho"},
 	})
@@ -101,7 +101,7 @@ func TestRankingFindingsHold(t *testing.T) {
 				}
 				compared++
 				if limit := 3*float64(want.Sigma) + .005; math.Abs(float64(got.Mu-want.Mu)) > limit {
-					t.Errorf("%s moves %s (%s) by %.4f on record and %.4f now, more than %.4f apart: simrun ranking --out assets/findings --force makes the findings anew",
+					t.Errorf("%s moves %s (%s) by %.4f on record and %.4f now, more than %.4f apart: simrun ranking --out assets/studies --force makes the studies anew",
 						got.Parameter, record.Outputs[i].Claim, record.Outputs[i].World, want.Mu, got.Mu, limit)
 				}
 			}

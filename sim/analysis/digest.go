@@ -20,7 +20,7 @@ const (
 
 // ModelDigest is a digest of what the model does: of two futures of small
 // organisations, ready in all three P and at each floor. Other equations or other
-// defaults give another, so that findings on record can be told from what the
+// defaults give another, so that studies on record can be told from what the
 // model would find today.
 func ModelDigest(ctx context.Context, engine *sim.Engine, look Lookup) (string, error) {
 	hash := sha256.New()

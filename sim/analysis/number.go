@@ -5,7 +5,7 @@ import (
 	"math"
 )
 
-// Number is a number of a file of findings; what is not defined is null there, and
+// Number is a number of a file of studies; what is not defined is null there, and
 // not a number here.
 type Number float64
 

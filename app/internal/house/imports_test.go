@@ -30,6 +30,7 @@ type room struct {
 var (
 	model = []string{
 		"sim", "sim/analysis", "scenarios", "assets", "app/internal/about", "app/internal/format", "app/internal/verdict",
+		"app/internal/evidence",
 	}
 	rooms = []room{
 		{path: "sim", imports: []string{}},
@@ -39,6 +40,8 @@ var (
 		{path: "app/internal/about"},
 		{path: "app/internal/format", imports: []string{"sim", "assets"}},
 		{path: "app/internal/verdict", imports: []string{"sim", "assets", "app/internal/format"}},
+		{path: "app/internal/evidence", imports: model},
+		{path: "app/internal/reference", imports: model},
 		{path: "app/internal/state", imports: model},
 		{path: "app/internal/runner", imports: model},
 		{path: "app/internal/chart", imports: model, plotting: true},
@@ -46,12 +49,12 @@ var (
 		{path: "app/internal/widgets", imports: []string{"assets"}, toolkit: true, lean: true},
 		{path: "app/internal/ui", imports: with(model, appRooms...), toolkit: true},
 		{path: "app/internal/house"},
-		{path: "app/simrun", imports: with(model, "app/internal/chart", "app/internal/report", "app/internal/runner", "app/internal/state")},
+		{path: "app/simrun", imports: with(model, "app/internal/chart", "app/internal/report", "app/internal/reference", "app/internal/runner", "app/internal/state")},
 		{path: "app", alone: true, imports: with(model, append(appRooms, "app/internal/ui")...), toolkit: true},
 	}
 	appRooms = []string{
 		"app/internal/state", "app/internal/runner", "app/internal/chart",
-		"app/internal/report", "app/internal/widgets",
+		"app/internal/report", "app/internal/reference", "app/internal/widgets",
 	}
 )
 

@@ -38,7 +38,7 @@ func WriteContestedText(w io.Writer, c *analysis.Contested) error {
 		var rows [][]string
 		for i := range c.Axes {
 			a := &c.Axes[i]
-			rows = append(rows, []string{"  " + assets.T("param."+a.Parameter+".label"), ContestedFinding(a, &a.Curves[k])})
+			rows = append(rows, []string{"  " + assets.T("param."+a.Parameter+".label"), ContestedWords(a, &a.Curves[k])})
 		}
 		t.WriteString(alignTable(rows))
 	}
@@ -58,8 +58,8 @@ func contestedClaim(c *analysis.ContestedCurve) string {
 	return assets.T(key)
 }
 
-// ContestedFinding says where a claim holds along an axis.
-func ContestedFinding(a *analysis.ContestedAxis, c *analysis.ContestedCurve) string {
+// ContestedWords says where a claim holds along an axis.
+func ContestedWords(a *analysis.ContestedAxis, c *analysis.ContestedCurve) string {
 	value := func(v float64) string {
 		text := chart.ContestedValue(a.Parameter, v)
 		if a.Parameter == chart.RhoParameter {
@@ -139,7 +139,7 @@ func WriteContested(f *Folder, c *analysis.Contested, program string) error {
 	if err := f.write(contestedName+".txt", func(w io.Writer) error { return WriteContestedText(w, c) }); err != nil {
 		return err
 	}
-	if err := f.write(contestedName+".json", func(w io.Writer) error { return WriteFinding(w, c) }); err != nil {
+	if err := f.write(contestedName+".json", func(w io.Writer) error { return WriteStudy(w, c) }); err != nil {
 		return err
 	}
 	return writePlate(f, contestedName, chart.ContestedPlate(c, madeStamp(&c.Made, program)), 1120, 860)
@@ -150,5 +150,5 @@ func madeStamp(m *analysis.Made, program string) string {
 	return assets.F("contested.plate.stamp", m.Seed, program, m.Model, m.Digest[:min(12, len(m.Digest))])
 }
 
-// WriteFinding writes findings as JSON.
-func WriteFinding(w io.Writer, finding any) error { return writeJSON(w, finding) }
+// WriteStudy writes studies as JSON.
+func WriteStudy(w io.Writer, study any) error { return writeJSON(w, study) }

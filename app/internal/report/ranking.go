@@ -81,7 +81,7 @@ func WriteRanking(f *Folder, r *analysis.Ranking, top int, program string) error
 	if err := f.write(rankingName+".txt", func(w io.Writer) error { return WriteRankingText(w, r, top) }); err != nil {
 		return err
 	}
-	if err := f.write(rankingName+".json", func(w io.Writer) error { return WriteFinding(w, r) }); err != nil {
+	if err := f.write(rankingName+".json", func(w io.Writer) error { return WriteStudy(w, r) }); err != nil {
 		return err
 	}
 	return writePlate(f, rankingName, chart.RankingPlate(r, madeStamp(&r.Made, program)), 1240, 480)

@@ -37,6 +37,8 @@ func everyView(s *stage, look func(name string)) {
 		"shortcuts": s.u.showShortcuts,
 		"glossary":  s.u.showGlossary,
 		"about":     s.u.showAbout,
+		"reference": s.u.showReference,
+		"evidence":  func() { s.u.showEvidence("", "") },
 	} {
 		open()
 		s.settle()

@@ -49,6 +49,7 @@ type choiceRow struct {
 	widget.BaseWidget
 
 	title, text string
+	rest        fyne.ThemeColorName // ground of an entry that nothing marks
 	chosen      func()
 	onFocus     func()
 	ground      *ground
@@ -58,10 +59,22 @@ type choiceRow struct {
 }
 
 func newChoiceRow(title, text string, chosen func()) *choiceRow {
-	r := &choiceRow{title: title, text: text, chosen: chosen, ground: newGround(theme.ColorNameOverlayBackground)}
+	r := &choiceRow{title: title, text: text, chosen: chosen, rest: theme.ColorNameOverlayBackground, ground: newGround(theme.ColorNameOverlayBackground)}
 	head := label(title, theme.SizeNameText, fyne.TextStyle{Bold: true}, false)
 	body := label(text, theme.SizeNameCaptionText, fyne.TextStyle{}, true)
 	r.content = container.NewStack(r.ground, inset(2, 6, 4, 4, container.New(&stacked{gap: -8}, head, body)))
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// newLinkRow is a line of text that leads somewhere else.
+func newLinkRow(text string, chosen func()) *choiceRow {
+	r := &choiceRow{title: text, chosen: chosen, rest: widgets.ColorNameSurface, ground: newGround(widgets.ColorNameSurface)}
+	line := label(text, theme.SizeNameText, fyne.TextStyle{}, false)
+	if segment, ok := line.Segments[0].(*widget.TextSegment); ok {
+		segment.Style.ColorName = theme.ColorNameHyperlink
+	}
+	r.content = container.NewStack(r.ground, line)
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -70,12 +83,12 @@ func newChoiceRow(title, text string, chosen func()) *choiceRow {
 func (r *choiceRow) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(r.content) }
 
 func (r *choiceRow) paint() {
-	r.ground.ink = theme.ColorNameOverlayBackground
+	r.ground.ink = r.rest
 	switch {
 	case r.focused:
 		r.ground.ink = theme.ColorNameSelection
 	case r.hovered:
-		r.ground.ink = widgets.ColorNameSurface
+		r.ground.ink = widgets.ColorNameTrack
 	}
 	r.ground.Refresh()
 }
@@ -133,7 +146,12 @@ func (r *choiceRow) MouseOut() { r.hovered = false; r.paint() }
 func (r *choiceRow) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // AccessibilityLabel returns title and text.
-func (r *choiceRow) AccessibilityLabel() string { return r.title + ": " + r.text }
+func (r *choiceRow) AccessibilityLabel() string {
+	if r.text == "" {
+		return r.title
+	}
+	return r.title + ": " + r.text
+}
 
 // AccessibilityRole is button.
 func (r *choiceRow) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
-	"fyne.io/fyne/v2/widget"
 
 	"threep/app/internal/widgets"
 	"threep/assets"
@@ -42,35 +41,9 @@ func (u *UI) describe() {
 	m.add(assets.T("ui.describe.yes"), true, take).cancel(assets.T("ui.cancel")).show()
 }
 
-// field is an entry in a box over the window, which Escape closes.
-type field struct {
-	widget.Entry
-
-	escape func()
-}
-
-func newField(text string) *field {
-	f := &field{}
-	f.ExtendBaseWidget(f)
-	f.SetText(text)
-	return f
-}
-
-// TypedKey adds Escape to the keys of an entry, and has Tab leave a field of several
-// lines as it leaves all others.
-func (f *field) TypedKey(key *fyne.KeyEvent) {
-	if key.Name == fyne.KeyEscape && f.escape != nil {
-		f.escape()
-		return
-	}
-	f.Entry.TypedKey(key)
-}
-
-// AcceptsTab is false: Tab goes to the next field.
-func (f *field) AcceptsTab() bool { return false }
-
 // field puts the name of a field above it and what it is for below.
-func (u *UI) field(label, help string, entry fyne.CanvasObject) fyne.CanvasObject {
+func (u *UI) field(label, help string, entry *field) fyne.CanvasObject {
+	entry.name = assets.T(label)
 	return container.New(&stacked{gap: 3},
 		newCaption(assets.T(label), theme.SizeNameText, fyne.TextStyle{Bold: true}, theme.ColorNameForeground),
 		entry,

@@ -30,7 +30,7 @@ type drawer struct {
 const drawerLines = 20
 
 func newDrawer(f family, p *leverPanel) *drawer {
-	d := &drawer{family: f, panel: p, levers: map[string]*lever{}, details: newDetails()}
+	d := &drawer{family: f, panel: p, levers: map[string]*lever{}, details: newDetails(p.tips, p.ground)}
 	list := container.New(&stacked{gap: 8})
 	if f.id == "tools" {
 		d.tools = newToolStrip(p.levers.doc, p.tips)
@@ -132,23 +132,35 @@ type details struct {
 	title  *widget.RichText
 	body   *widget.RichText
 	facts  *widget.RichText
+	open   *widgets.IconButton // leads to the entry in the register of evidence
+	param  *sim.Param          // that is explained; nil: none
 }
 
-func newDetails() *details {
+func newDetails(tips *widgets.TooltipLayer, open func(*sim.Param)) *details {
 	d := &details{
 		title: label("", theme.SizeNameText, fyne.TextStyle{Bold: true}, false),
 		body:  label("", theme.SizeNameText, fyne.TextStyle{}, false),
 		facts: label("", theme.SizeNameCaptionText, fyne.TextStyle{}, true),
 	}
-	d.object = container.New(&stacked{gap: 0}, d.title, d.body, d.facts)
+	d.open = widgets.NewIconButton(theme.SearchIcon(), assets.T("ui.evidence.open_help"), tips, func() { open(d.param) })
+	d.open.SetWord(assets.T("ui.evidence.open"))
+	d.open.SetChip(true)
+	d.open.Hide()
+	d.object = container.New(&stacked{gap: 0}, d.title, inset(-2, 2, 7, 0, container.New(&leading{}, d.open)), d.body, d.facts)
 	return d
 }
 
 // describe says what a family is about.
-func (d *details) describe(f family) { d.set(f.title(), f.help(), assets.T("ui.levers.ask")) }
+func (d *details) describe(f family) {
+	d.param = nil
+	d.open.Hide()
+	d.set(f.title(), f.help(), assets.T("ui.levers.ask"))
+}
 
 // explain says what a parameter is.
 func (d *details) explain(p *sim.Param, currency string) {
+	d.param = p
+	d.open.Show()
 	d.set(labelOf(p), helpOf(p), rangeOf(p, currency)+"\n\n"+kindOf(p)+"\n\n"+groundOf(p))
 }
 

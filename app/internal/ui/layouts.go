@@ -210,6 +210,25 @@ func (l page) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	}
 }
 
+// headed lays two objects out one below the other: a head of its own height, and what
+// takes the rest. Unlike a border's, its keys go from the head on.
+type headed struct{ gap float32 }
+
+func (l headed) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	head, body := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(fyne.Max(head.Width, body.Width), head.Height+l.gap+body.Height)
+}
+
+func (l headed) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	head, body := objects[0], objects[1]
+	head.Resize(fyne.NewSize(size.Width, head.MinSize().Height))
+	height := head.MinSize().Height // what wraps knows its height once it knows its width
+	head.Move(fyne.NewPos(0, 0))
+	head.Resize(fyne.NewSize(size.Width, height))
+	body.Move(fyne.NewPos(0, height+l.gap))
+	body.Resize(fyne.NewSize(size.Width, fyne.Max(0, size.Height-height-l.gap)))
+}
+
 // sizeNow is a size of the theme in force.
 func sizeNow(name fyne.ThemeSizeName) float32 { return fyne.CurrentApp().Settings().Theme().Size(name) }
 

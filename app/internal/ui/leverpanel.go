@@ -18,6 +18,8 @@ type leverPanel struct {
 	tips   *widgets.TooltipLayer
 	// choose asks for the drawer of a family, or with "" for the main levers.
 	choose func(family string)
+	// ground opens the register of evidence at a parameter.
+	ground func(p *sim.Param)
 
 	object  *fyne.Container
 	tools   *toolStrip
@@ -28,9 +30,9 @@ type leverPanel struct {
 	focus   func(fyne.Focusable)
 }
 
-func newLeverPanel(table *sim.Table, l *levers, tips *widgets.TooltipLayer, choose func(string), focus func(fyne.Focusable)) *leverPanel {
+func newLeverPanel(table *sim.Table, l *levers, tips *widgets.TooltipLayer, choose func(string), ground func(*sim.Param), focus func(fyne.Focusable)) *leverPanel {
 	p := &leverPanel{
-		table: table, levers: l, tips: tips, choose: choose, focus: focus,
+		table: table, levers: l, tips: tips, choose: choose, ground: ground, focus: focus,
 		more: map[string]*widgets.IconButton{}, drawers: map[string]*drawer{},
 	}
 	p.tools = newToolStrip(l.doc, tips)

@@ -201,6 +201,8 @@ func (m *mainMenu) help() *fyne.Menu {
 	return fyne.NewMenu(assets.T("ui.menu.help"),
 		item("ui.menu.shortcuts", plain(fyne.KeyF1), u.whenFree(u.showShortcuts)),
 		item("ui.menu.glossary", nil, u.whenFree(u.showGlossary)),
+		item("ui.menu.reference", ctrl(fyne.KeyR), u.whenFree(u.showReference)),
+		item("ui.menu.evidence", ctrl(fyne.KeyE), u.whenFree(func() { u.showEvidence("", "") })),
 		item("ui.menu.messages", nil, u.whenFree(u.showLastMessage)),
 		fyne.NewMenuItemSeparator(),
 		item("ui.menu.about", nil, u.whenFree(u.showAbout)),

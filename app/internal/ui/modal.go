@@ -16,6 +16,7 @@ type modal struct {
 	title   string
 	body    fyne.CanvasObject
 	size    fyne.Size // least size of the body
+	around  fyne.Size // room that the window keeps around the body
 	buttons []fyne.CanvasObject
 	first   fyne.Focusable // what has the focus at the start
 	escape  func()
@@ -25,7 +26,7 @@ type modal struct {
 }
 
 func (u *UI) newModal(title string, body fyne.CanvasObject, size fyne.Size) *modal {
-	return &modal{u: u, title: title, body: body, size: size}
+	return &modal{u: u, title: title, body: body, size: size, around: fyne.NewSize(80, 200)}
 }
 
 // add puts a button at the end of the row. The strong one is the one that is meant.
@@ -42,6 +43,14 @@ func (m *modal) add(word string, strong bool, pressed func()) *modal {
 	if strong && m.first == nil {
 		m.first = b
 	}
+	return m
+}
+
+// stay adds a button that leaves the box open.
+func (m *modal) stay(word string, pressed func()) *modal {
+	b := widgets.NewIconButton(nil, word, nil, pressed)
+	b.SetWord(word)
+	m.buttons = append(m.buttons, b)
 	return m
 }
 
@@ -111,7 +120,7 @@ func (m *modal) show() {
 	m.before = c.Focused()
 	title := label(m.title, theme.SizeNameSubHeadingText, fyne.TextStyle{Bold: true}, false)
 	room := c.Size()
-	size := fyne.NewSize(fyne.Min(m.size.Width, room.Width-80), fyne.Min(m.size.Height, room.Height-200))
+	size := fyne.NewSize(fyne.Min(m.size.Width, room.Width-m.around.Width), fyne.Min(m.size.Height, room.Height-m.around.Height))
 	body := container.New(atLeast{size}, m.body)
 	row := container.New(trailing{8}, m.buttons...)
 	content := container.NewBorder(title, inset(10, 0, 0, 0, row), nil, nil, body)

@@ -120,7 +120,7 @@ func (u *UI) build() {
 	for i := range u.graphs {
 		u.graphs[i] = newGraph(u.group, u.renderer, u.tips, u.graphActions(i))
 	}
-	u.panel = newLeverPanel(u.table, u.levers, u.tips, u.chooseFamily, u.window.Canvas().Focus)
+	u.panel = newLeverPanel(u.table, u.levers, u.tips, u.chooseFamily, u.showGround, u.window.Canvas().Focus)
 	u.bar = u.newToolBar()
 	pair := container.New(shares{gap: 28, shares: []float32{1, 1}}, u.graphs[0].object, u.graphs[1].object)
 	content := container.New(page{grow: 3}, u.bar.object, newRule(), u.summary.object, inset(0, 8, 20, 20, pair), u.panel.object)
@@ -348,16 +348,16 @@ func (u *UI) stamp(s *chart.Stamp) {
 
 // typedKey gets the keys that nothing in focus wants.
 func (u *UI) typedKey(e *fyne.KeyEvent) {
+	if e.Name == fyne.KeyEscape && u.files != nil {
+		u.files.Hide() // it lies over everything else
+		return
+	}
 	if n := len(u.modals); n > 0 {
 		u.modals[n-1].typedKey(e)
 		return
 	}
 	switch e.Name {
 	case fyne.KeyEscape:
-		if u.files != nil {
-			u.files.Hide()
-			return
-		}
 		if u.toasts.Text() != "" {
 			u.toasts.Dismiss()
 			return

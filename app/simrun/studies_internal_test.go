@@ -15,7 +15,7 @@ import (
 )
 
 // start runs a command with its settings and returns what it wrote.
-func start(flags []string, settings *findingSettings, do func(ctx context.Context, s streams, operands []string) int) (code int, stdout, stderr string) {
+func start(flags []string, settings *studySettings, do func(ctx context.Context, s streams, operands []string) int) (code int, stdout, stderr string) {
 	if _, faults, err := parse(settings.flags, flags); err != nil || len(faults) > 0 {
 		return exitBadInput, "", strings.Join(faults, "\n")
 	}
@@ -35,16 +35,16 @@ func contested(flags ...string) (code int, stdout, stderr string) {
 		{Parameter: "people.trait_floor_hardness", Values: []float64{0, 1}},
 		{Parameter: "complementarity.rho", Values: []float64{1, -4}},
 	}
-	return start(flags, c.findingSettings, c.run)
+	return start(flags, c.studySettings, c.run)
 }
 
 func ranking(flags ...string) (code int, stdout, stderr string) {
 	r := newRankingSettings(engine(), scenarios.Builtin)
 	r.runs, r.only = few(), []string{"people.trait_floor_hardness", "money.gross_margin"}
-	return start(append([]string{"--trajectories", "2"}, flags...), r.findingSettings, r.run)
+	return start(append([]string{"--trajectories", "2"}, flags...), r.studySettings, r.run)
 }
 
-// wrote holds a folder to the four forms of findings, its table to what was
+// wrote holds a folder to the four forms of studies, its table to what was
 // printed and its data to what --json prints.
 func wrote(t *testing.T, dir, name, text, asJSON string) {
 	t.Helper()
@@ -127,7 +127,7 @@ func TestRanking(t *testing.T) {
 	}
 }
 
-func TestFindingsBadInput(t *testing.T) {
+func TestStudiesBadInput(t *testing.T) {
 	for _, c := range []struct {
 		args []string
 		say  string
@@ -146,7 +146,7 @@ func TestFindingsBadInput(t *testing.T) {
 	}
 }
 
-func TestFindingsStopped(t *testing.T) {
+func TestStudiesStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
 	for command, want := range map[string]string{"contested": "there is nothing to report", "ranking": "nothing is ranked"} {

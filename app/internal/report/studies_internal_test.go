@@ -15,22 +15,22 @@ import (
 
 var hex64 = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
-// made holds findings to saying how they were made.
+// made holds studies to saying how they were made.
 func made(t *testing.T, m *analysis.Made, command string) {
 	t.Helper()
 	if !strings.HasPrefix(m.Command, command) || !strings.Contains(m.Command, "--seed ") || m.Seed == 0 || m.Model == "" || !hex64.MatchString(m.Digest) {
-		t.Errorf("the findings of %s were made by %+v", command, *m)
+		t.Errorf("the studies of %s were made by %+v", command, *m)
 	}
 	if m.Model != sim.ModelVersion {
-		t.Errorf("the findings of %s are of model version %s, this is %s: make them anew", command, m.Model, sim.ModelVersion)
+		t.Errorf("the studies of %s are of model version %s, this is %s: make them anew", command, m.Model, sim.ModelVersion)
 	}
 }
 
-// files holds findings to standing in the folder in every form.
+// files holds studies to standing in the folder in every form.
 func files(t *testing.T, name string) {
 	t.Helper()
 	for _, form := range []string{".json", ".txt", ".png", ".svg"} {
-		info, err := os.Stat(filepath.Join("..", "..", "..", "assets", "findings", name+form))
+		info, err := os.Stat(filepath.Join("..", "..", "..", "assets", "studies", name+form))
 		if err != nil || info.Size() < 500 {
 			t.Errorf("%s%s is not there: %v", name, form, err)
 		}
@@ -41,8 +41,8 @@ func files(t *testing.T, name string) {
 // published figures of it, and to lying inside what the model makes. The data of
 // the roster are not here.
 func TestValidationOnRecord(t *testing.T) {
-	files(t, assets.FindingValidation)
-	v, err := ValidationFindings()
+	files(t, assets.StudyValidation)
+	v, err := ValidationStudy()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -78,8 +78,8 @@ func TestValidationOnRecord(t *testing.T) {
 // TestContestedOnRecord holds the curves to being whole, and their figure and
 // words to being made of them.
 func TestContestedOnRecord(t *testing.T) {
-	files(t, assets.FindingContested)
-	c, err := ContestedFindings()
+	files(t, assets.StudyContested)
+	c, err := ContestedStudy()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +110,7 @@ func TestContestedOnRecord(t *testing.T) {
 					t.Errorf("%s of %s at %g is not defined", curve.Figure, a.Parameter, a.Values[j])
 				}
 			}
-			if said := ContestedFinding(a, curve); said == "" || strings.Contains(said, "⟦") || strings.Contains(said, "%!") {
+			if said := ContestedWords(a, curve); said == "" || strings.Contains(said, "⟦") || strings.Contains(said, "%!") {
 				t.Errorf("of %s it is said %q", curve.Figure, said)
 			}
 		}
@@ -122,13 +122,13 @@ func TestContestedOnRecord(t *testing.T) {
 	if err := WriteContestedText(&b, c); err != nil {
 		t.Fatal(err)
 	}
-	onRecord(t, assets.FindingContested, b.String())
+	onRecord(t, assets.StudyContested, b.String())
 }
 
 // TestRankingOnRecord holds the ranking to being whole and in order.
 func TestRankingOnRecord(t *testing.T) {
-	files(t, assets.FindingRanking)
-	r, err := RankingFindings()
+	files(t, assets.StudyRanking)
+	r, err := RankingStudy()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -155,13 +155,13 @@ func TestRankingOnRecord(t *testing.T) {
 	if err := WriteRankingText(&b, r, 12); err != nil {
 		t.Fatal(err)
 	}
-	onRecord(t, assets.FindingRanking, b.String())
+	onRecord(t, assets.StudyRanking, b.String())
 }
 
-// onRecord holds a text of findings to the one beside them.
+// onRecord holds a text of studies to the one beside them.
 func onRecord(t *testing.T, name, got string) {
 	t.Helper()
-	want, err := os.ReadFile(filepath.Join("..", "..", "..", "assets", "findings", name+".txt"))
+	want, err := os.ReadFile(filepath.Join("..", "..", "..", "assets", "studies", name+".txt"))
 	if err != nil || string(want) != got {
 		t.Errorf("%s.txt is not what %s.json says: %v", name, name, err)
 	}
@@ -170,11 +170,11 @@ func onRecord(t *testing.T, name, got string) {
 	}
 }
 
-func TestFindingsThatAreNotThere(t *testing.T) {
-	if _, err := readFinding[analysis.Ranking]("nonsuch"); err == nil || !strings.Contains(err.Error(), "nonsuch") {
-		t.Errorf("findings that are not there give %v", err)
+func TestStudiesThatAreNotThere(t *testing.T) {
+	if _, err := readStudy[analysis.Ranking]("nonsuch"); err == nil || !strings.Contains(err.Error(), "nonsuch") {
+		t.Errorf("studies that are not there give %v", err)
 	}
-	if _, err := readFinding[[]string](assets.FindingRanking); err == nil || !strings.Contains(err.Error(), assets.FindingRanking) {
-		t.Errorf("findings of another kind give %v", err)
+	if _, err := readStudy[[]string](assets.StudyRanking); err == nil || !strings.Contains(err.Error(), assets.StudyRanking) {
+		t.Errorf("studies of another kind give %v", err)
 	}
 }
