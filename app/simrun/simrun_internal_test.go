@@ -182,7 +182,7 @@ func TestBadInput(t *testing.T) {
 	}{
 		{nil, []string{"Usage:"}},
 		{[]string{"rn"}, []string{`no command "rn"; did you mean run?`}},
-		{[]string{"simulate"}, []string{`no command "simulate"; the commands are list, show, params, sources, reference, check, run, health, calibrate`}},
+		{[]string{"simulate"}, []string{`no command "simulate"; the commands are list, show, params, sources, reference, check, run, health, validate, contested, ranking, calibrate`}},
 		{[]string{"--runs", "3", "run"}, []string{"--runs stands before any command"}},
 		{[]string{"help", "rn"}, []string{"did you mean run?"}},
 		{[]string{"list", "all"}, []string{"takes no operand; leave out: all"}},

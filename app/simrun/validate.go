@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 
 	"threep/app/internal/report"
+	"threep/app/internal/studies"
 	"threep/assets"
 	"threep/sim"
 	"threep/sim/analysis"
@@ -94,16 +95,16 @@ func (v *validateSettings) run(ctx context.Context, s streams, operands []string
 		s.say(assets.F("simrun.fault.run", err))
 		return exitFailed
 	}
-	return v.report(s, report.NewValidation(found, filepath.Base(string(v.roster)), program()), folder)
+	return v.report(s, studies.NewValidation(found, filepath.Base(string(v.roster))), folder)
 }
 
 // report prints what was found and writes it into the folder of --out.
-func (v *validateSettings) report(s streams, found *report.Validation, folder *report.Folder) int {
-	write := found.WriteText
+func (v *validateSettings) report(s streams, found *studies.Validation, folder *report.Folder) int {
+	write := func() error { return report.WriteValidationText(s.out, found) }
 	if v.json {
-		write = found.WriteJSON
+		write = func() error { return report.WriteStudy(s.out, found) }
 	}
-	if err := write(s.out); err != nil {
+	if err := write(); err != nil {
 		s.say(assets.F("simrun.fault.output", err))
 		return exitFailed
 	}
@@ -112,11 +113,11 @@ func (v *validateSettings) report(s streams, found *report.Validation, folder *r
 		s.say(assets.F("simrun.fault.output", err))
 		return exitFailed
 	}
-	s.say(found.Summary())
+	s.say(report.ValidationSummary(found))
 	if folder == nil {
 		return exitDone
 	}
-	if err := found.Write(folder); err != nil {
+	if err := report.WriteValidation(folder, found, program()); err != nil {
 		s.say(assets.F("simrun.fault.write", err))
 		return exitFailed
 	}

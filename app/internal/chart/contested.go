@@ -5,13 +5,11 @@ import (
 	"slices"
 
 	"threep/app/internal/format"
+	"threep/app/internal/studies"
 	"threep/assets"
 	"threep/sim"
 	"threep/sim/analysis"
 )
-
-// RhoParameter is the assumption whose axis is uneven and has an elasticity.
-const RhoParameter = "complementarity.rho"
 
 // ContestedPlate shows the claims over the assumptions: a row for each claim, a
 // column for each assumption.
@@ -82,7 +80,7 @@ func contestedCell(a *analysis.ContestedAxis, claim string, figure analysis.Figu
 			e.add(float64(c.Bound))
 		}
 		for _, b := range c.BreakEvens {
-			cell.Marks = append(cell.Marks, Mark{At: contestedPlace(a, float64(b.At)), Label: ContestedValue(a.Parameter, float64(b.At)), Hue: HueLoss, Dash: Dashed})
+			cell.Marks = append(cell.Marks, Mark{At: contestedPlace(a, float64(b.At)), Label: studies.At(a.Parameter, float64(b.At)), Hue: HueLoss, Dash: Dashed})
 		}
 	}
 	return cell
@@ -91,7 +89,7 @@ func contestedCell(a *analysis.ContestedAxis, claim string, figure analysis.Figu
 // contestedAxis is the axis of an assumption; that of rho has its values at even
 // distances.
 func contestedAxis(a *analysis.ContestedAxis) Scale {
-	if a.Parameter != RhoParameter {
+	if a.Parameter != studies.RhoParameter {
 		s := NiceScale(sim.UnitShare, assets.T("param."+a.Parameter+".label"), a.Values...)
 		s.Min, s.Max = slices.Min(a.Values), slices.Max(a.Values)
 		return s
@@ -108,7 +106,7 @@ func contestedAxis(a *analysis.ContestedAxis) Scale {
 // contestedPlace is where a value stands on its axis: for rho between the places
 // of the two values around it.
 func contestedPlace(a *analysis.ContestedAxis, v float64) float64 {
-	if a.Parameter != RhoParameter {
+	if a.Parameter != studies.RhoParameter {
 		return v
 	}
 	for i := 1; i < len(a.Values); i++ {
@@ -117,12 +115,4 @@ func contestedPlace(a *analysis.ContestedAxis, v float64) float64 {
 		}
 	}
 	return math.NaN()
-}
-
-// ContestedValue writes a value of an assumption that is contested.
-func ContestedValue(parameter string, v float64) string {
-	if parameter == RhoParameter {
-		return format.Number(v)
-	}
-	return format.Percent(v)
 }

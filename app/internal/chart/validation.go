@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"threep/app/internal/format"
+	"threep/app/internal/studies"
 	"threep/assets"
 	"threep/sim/analysis"
 )
@@ -25,30 +26,9 @@ func ValidationPlate(v *analysis.Validation, roster, stamp string) *Plate {
 	return p
 }
 
-// ValidationValue writes a value of a statistic, with three decimals at most.
-func ValidationValue(s analysis.Statistic, v float64) string {
-	return format.Value(math.Round(v*1000)/1000, s.Unit(), "")
-}
-
-// ValidationPlace says in words where a figure lies.
-func ValidationPlace(p *analysis.Placement) string {
-	if p.Lack != analysis.LackNone {
-		return assets.F("validation.lack."+string(p.Lack), p.People, analysis.LeastPeople)
-	}
-	key := "validation.place." + string(p.Place)
-	if p.Place == analysis.PlaceRare || p.Place == analysis.PlaceOutside {
-		side := "_low"
-		if p.Percentile > .5 {
-			side = "_high"
-		}
-		key += side
-	}
-	return assets.T(key)
-}
-
 // placementCell is the distribution of one statistic with the observed figure.
 func placementCell(p *analysis.Placement) Cell {
-	c := Cell{Title: assets.T("validation.statistic." + string(p.Statistic)), Caption: ValidationPlace(p), Y: Scale{Bare: true, Range: Range{0, 1}}}
+	c := Cell{Title: studies.Statistic(p.Statistic), Caption: studies.Place(p), Y: Scale{Bare: true, Range: Range{0, 1}}}
 	if p.Lack != analysis.LackNone || len(p.Simulated) == 0 {
 		c.X.Bare, c.X.Range = true, Range{0, 1}
 		return c
@@ -74,7 +54,7 @@ func placementCell(p *analysis.Placement) Cell {
 			Hue: HueScenario, Alpha: shade(p, (left+right)/2),
 		})
 	}
-	c.Marks = []Mark{{At: observed, Label: assets.F("validation.plate.observed", ValidationValue(p.Statistic, observed)), Hue: HueBaseline}}
+	c.Marks = []Mark{{At: observed, Label: assets.F("validation.plate.observed", studies.Figure(p.Statistic, observed)), Hue: HueBaseline}}
 	return c
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"threep/app/internal/chart"
 	"threep/app/internal/format"
+	"threep/app/internal/studies"
 	"threep/assets"
 	"threep/sim/analysis"
 )
@@ -24,7 +25,7 @@ func WriteContestedText(w io.Writer, c *analysis.Contested) error {
 	for i := range c.Axes {
 		a := &c.Axes[i]
 		fmt.Fprintf(t, "\n%s\n", assets.F("contested.text.usual",
-			assets.T("param."+a.Parameter+".label"), a.Parameter, chart.ContestedValue(a.Parameter, a.Usual)))
+			assets.T("param."+a.Parameter+".label"), a.Parameter, studies.At(a.Parameter, a.Usual)))
 		t.WriteString(alignTable(contestedRows(a)))
 	}
 	paragraph(t, "", assets.T("contested.text.legend"))
@@ -34,11 +35,11 @@ func WriteContestedText(w io.Writer, c *analysis.Contested) error {
 		if math.IsNaN(float64(curve.Bound)) {
 			continue
 		}
-		t.WriteString("  " + contestedClaim(curve) + "\n")
+		t.WriteString("  " + studies.Claim(curve) + "\n")
 		var rows [][]string
 		for i := range c.Axes {
 			a := &c.Axes[i]
-			rows = append(rows, []string{"  " + assets.T("param."+a.Parameter+".label"), ContestedWords(a, &a.Curves[k])})
+			rows = append(rows, []string{"  " + assets.T("param."+a.Parameter+".label"), studies.Holds(a, &a.Curves[k])})
 		}
 		t.WriteString(alignTable(rows))
 	}
@@ -49,55 +50,10 @@ func WriteContestedText(w io.Writer, c *analysis.Contested) error {
 	return err
 }
 
-// contestedClaim says what a curve is about.
-func contestedClaim(c *analysis.ContestedCurve) string {
-	key := "contested.claim." + c.Claim + "-" + string(c.Figure)
-	if c.Claim == "A9" {
-		key += "-" + c.World
-	}
-	return assets.T(key)
-}
-
-// ContestedWords says where a claim holds along an axis.
-func ContestedWords(a *analysis.ContestedAxis, c *analysis.ContestedCurve) string {
-	value := func(v float64) string {
-		text := chart.ContestedValue(a.Parameter, v)
-		if a.Parameter == chart.RhoParameter {
-			text = assets.F("contested.text.elasticity", text, elasticity(v))
-		}
-		return text
-	}
-	said := ""
-	for _, b := range c.BreakEvens {
-		one := assets.F("contested.text.holds_"+string(b.Holds), value(float64(b.At)), chart.ContestedValue(a.Parameter, float64(b.SE)),
-			chart.ContestedValue(a.Parameter, b.From), chart.ContestedValue(a.Parameter, b.To))
-		if said != "" {
-			one = assets.F("contested.text.and", said, one)
-		}
-		said = one
-	}
-	if said != "" {
-		return said
-	}
-	for i := range c.Value {
-		if holds, defined := c.Holds(i); defined && !holds {
-			return assets.T("contested.text.none")
-		}
-	}
-	return assets.T("contested.text.all")
-}
-
-func elasticity(rho float64) string {
-	if e := analysis.Elasticity(rho); finite(e) {
-		return format.Number(e)
-	}
-	return assets.T("contested.text.infinite")
-}
-
 // contestedRows are the curves of an axis as a table; of the floors, their gains.
 func contestedRows(a *analysis.ContestedAxis) [][]string {
 	head := []string{""}
-	rho := a.Parameter == chart.RhoParameter
+	rho := a.Parameter == studies.RhoParameter
 	if rho {
 		head = append(head, assets.T("contested.column.elasticity"))
 	}
@@ -117,9 +73,9 @@ func contestedRows(a *analysis.ContestedAxis) [][]string {
 	}
 	rows := [][]string{head}
 	for i, v := range a.Values {
-		row := []string{chart.ContestedValue(a.Parameter, v)}
+		row := []string{studies.At(a.Parameter, v)}
 		if rho {
-			row = append(row, elasticity(v))
+			row = append(row, studies.Elasticity(v))
 		}
 		for _, c := range curves {
 			text := format.Percent(float64(c.Value[i]))

@@ -8,6 +8,7 @@ import (
 
 	"threep/app/internal/chart"
 	"threep/app/internal/format"
+	"threep/app/internal/studies"
 	"threep/assets"
 	"threep/sim"
 	"threep/sim/analysis"
@@ -23,13 +24,8 @@ func WriteRankingText(w io.Writer, r *analysis.Ranking, top int) error {
 	paragraph(t, "", assets.F("ranking.text.title", len(r.Ranges), r.Trajectories, format.Number(float64(r.Points)), r.Made.Seed))
 	for i := range r.Outputs {
 		out := &r.Outputs[i]
-		fmt.Fprintf(t, "\n%s\n", rankingOutput(out))
-		held := "ranking.text.held_least"
-		if out.AtMost {
-			held = "ranking.text.held_most"
-		}
-		percent := func(n analysis.Number) string { return format.Percent(float64(n)) }
-		paragraph(t, "", assets.F(held, percent(out.Bound), percent(out.Held), percent(out.Low), percent(out.High)))
+		fmt.Fprintf(t, "\n%s\n", studies.Output(out))
+		paragraph(t, "", studies.Held(out))
 		t.WriteString(alignTable(rankingRows(r, out, top)))
 	}
 	if err := t.Flush(); err != nil {
@@ -37,15 +33,6 @@ func WriteRankingText(w io.Writer, r *analysis.Ranking, top int) error {
 	}
 	_, err := io.WriteString(w, strings.ReplaceAll(b.String(), "\u00a0", " "))
 	return err
-}
-
-// rankingOutput says what an output is.
-func rankingOutput(out *analysis.RankingOutput) string {
-	key := "ranking.output." + out.Claim
-	if out.Claim == "A9" {
-		key += "-" + out.World
-	}
-	return assets.T(key)
 }
 
 // rankingRows are the strongest assumptions of an output as a table.
@@ -68,7 +55,7 @@ func rankingRows(r *analysis.Ranking, out *analysis.RankingOutput, top int) [][]
 		points := func(n analysis.Number) string { return format.Points(float64(n)) }
 		rows = append(rows, []string{
 			fmt.Sprint(i + 1), assets.T("param." + e.Parameter + ".label"), e.Parameter,
-			assets.F("ranking.column.span", format.Value(x.Low, unit, ""), format.Value(x.High, unit, "")),
+			studies.Span(format.Value(x.Low, unit, ""), format.Value(x.High, unit, "")),
 			strings.TrimPrefix(points(e.MuStar), "+"), strings.TrimPrefix(points(e.SE), "+"), points(e.Mu), strings.TrimPrefix(points(e.Sigma), "+"),
 		})
 	}

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"threep/app/internal/studies"
 	"threep/assets"
 	"threep/sim"
 	"threep/sim/analysis"
@@ -42,7 +43,7 @@ func files(t *testing.T, name string) {
 // the roster are not here.
 func TestValidationOnRecord(t *testing.T) {
 	files(t, assets.StudyValidation)
-	v, err := ValidationStudy()
+	v, err := studies.RecordedValidation()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +80,7 @@ func TestValidationOnRecord(t *testing.T) {
 // words to being made of them.
 func TestContestedOnRecord(t *testing.T) {
 	files(t, assets.StudyContested)
-	c, err := ContestedStudy()
+	c, err := studies.RecordedContested()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -110,7 +111,7 @@ func TestContestedOnRecord(t *testing.T) {
 					t.Errorf("%s of %s at %g is not defined", curve.Figure, a.Parameter, a.Values[j])
 				}
 			}
-			if said := ContestedWords(a, curve); said == "" || strings.Contains(said, "⟦") || strings.Contains(said, "%!") {
+			if said := studies.Holds(a, curve); said == "" || strings.Contains(said, "⟦") || strings.Contains(said, "%!") {
 				t.Errorf("of %s it is said %q", curve.Figure, said)
 			}
 		}
@@ -128,7 +129,7 @@ func TestContestedOnRecord(t *testing.T) {
 // TestRankingOnRecord holds the ranking to being whole and in order.
 func TestRankingOnRecord(t *testing.T) {
 	files(t, assets.StudyRanking)
-	r, err := RankingStudy()
+	r, err := studies.RecordedRanking()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,14 +168,5 @@ func onRecord(t *testing.T, name, got string) {
 	}
 	if strings.Contains(got, "⟦") || strings.Contains(got, "%!") {
 		t.Errorf("a text is lacking in\n%s", got)
-	}
-}
-
-func TestStudiesThatAreNotThere(t *testing.T) {
-	if _, err := readStudy[analysis.Ranking]("nonsuch"); err == nil || !strings.Contains(err.Error(), "nonsuch") {
-		t.Errorf("studies that are not there give %v", err)
-	}
-	if _, err := readStudy[[]string](assets.StudyRanking); err == nil || !strings.Contains(err.Error(), assets.StudyRanking) {
-		t.Errorf("studies of another kind give %v", err)
 	}
 }

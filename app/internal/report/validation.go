@@ -9,25 +9,10 @@ import (
 
 	"threep/app/internal/chart"
 	"threep/app/internal/format"
+	"threep/app/internal/studies"
 	"threep/assets"
-	"threep/sim"
 	"threep/sim/analysis"
 )
-
-// Validation is a validation with what it was made of.
-type Validation struct {
-	Roster string `json:"roster"` // name of the file, without its folder
-	Model  string `json:"model"`  // version
-	*analysis.Validation
-
-	program string
-}
-
-// NewValidation puts together what a report of a validation needs. Program names
-// the program with its version.
-func NewValidation(v *analysis.Validation, roster, program string) *Validation {
-	return &Validation{Roster: roster, Model: sim.ModelVersion, Validation: v, program: program}
-}
 
 // The names of the files of a validation.
 const (
@@ -35,9 +20,6 @@ const (
 	validationJSON   = "validation.json"
 	validationFigure = "validation"
 )
-
-// WriteJSON writes the validation as JSON.
-func (v *Validation) WriteJSON(w io.Writer) error { return writeJSON(w, v) }
 
 // writeJSON writes a value as JSON for people and programs.
 func writeJSON(w io.Writer, x any) error {
@@ -47,8 +29,8 @@ func writeJSON(w io.Writer, x any) error {
 	return encoder.Encode(x)
 }
 
-// WriteText writes the validation as a table with words.
-func (v *Validation) WriteText(w io.Writer) error {
+// WriteValidationText writes a validation as a table with words.
+func WriteValidationText(w io.Writer, v *studies.Validation) error {
 	var b strings.Builder
 	t := bufio.NewWriter(&b)
 	paragraph(t, "", assets.F("validation.text.people", v.Roster, v.People, v.Newcomers))
@@ -93,17 +75,17 @@ func placementRows(list []analysis.Placement) [][]string {
 	rows := [][]string{append(head, column("percentile"), column("place"))}
 	for i := range list {
 		p := &list[i]
-		value := func(v analysis.Number) string { return chart.ValidationValue(p.Statistic, float64(v)) }
-		row := []string{assets.T("validation.statistic." + string(p.Statistic)), value(p.Observed)}
+		value := func(v analysis.Number) string { return studies.Figure(p.Statistic, float64(v)) }
+		row := []string{studies.Statistic(p.Statistic), value(p.Observed)}
 		if p.Lack != analysis.LackNone {
-			rows = append(rows, append(row, "", "", "", "", "", chart.ValidationPlace(p)))
+			rows = append(rows, append(row, "", "", "", "", "", studies.Place(p)))
 			continue
 		}
 		row = append(row, value(p.Median))
 		for k := range p.Low {
-			row = append(row, assets.F("validation.column.span", value(p.Low[k]), value(p.High[k])))
+			row = append(row, studies.Span(value(p.Low[k]), value(p.High[k])))
 		}
-		rows = append(rows, append(row, format.Percent(float64(p.Percentile)), chart.ValidationPlace(p)))
+		rows = append(rows, append(row, format.Percent(float64(p.Percentile)), studies.Place(p)))
 	}
 	return rows
 }
@@ -130,8 +112,8 @@ func alignTable(rows [][]string) string {
 	return b.String()
 }
 
-// Summary counts what lies inside the central 99%.
-func (v *Validation) Summary() string {
+// ValidationSummary counts what lies inside the central 99%.
+func ValidationSummary(v *studies.Validation) string {
 	inside, placed := 0, 0
 	for i := range v.WholeYear {
 		if v.WholeYear[i].Lack == analysis.LackNone {
@@ -144,14 +126,15 @@ func (v *Validation) Summary() string {
 	return assets.F("validation.text.summary", inside, placed)
 }
 
-// Write writes table, data and figure into a folder.
-func (v *Validation) Write(f *Folder) error {
-	stamp := assets.F("validation.plate.stamp", format.Number(float64(v.Rosters)), v.Seed, v.program, v.Model)
+// WriteValidation writes table, data and figure into a folder. Program names the
+// program with its version.
+func WriteValidation(f *Folder, v *studies.Validation, program string) error {
+	stamp := assets.F("validation.plate.stamp", format.Number(float64(v.Rosters)), v.Seed, program, v.Model)
 	plate := chart.ValidationPlate(v.Validation, v.Roster, stamp)
-	if err := f.write(validationText, v.WriteText); err != nil {
+	if err := f.write(validationText, func(w io.Writer) error { return WriteValidationText(w, v) }); err != nil {
 		return err
 	}
-	if err := f.write(validationJSON, v.WriteJSON); err != nil {
+	if err := f.write(validationJSON, func(w io.Writer) error { return WriteStudy(w, v) }); err != nil {
 		return err
 	}
 	return writePlate(f, validationFigure, plate, 800, 560)
