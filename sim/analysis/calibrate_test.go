@@ -54,7 +54,7 @@ func TestShippedDefaultsAreTheCalibrated(t *testing.T) {
 }
 
 // At the shipped defaults every target is missed by what the file says, and none
-// by more than its scale.
+// by more than twice its scale.
 func TestResidualsAtTheShippedDefaults(t *testing.T) {
 	c := committedCalibration(t)
 	for i, stage := range Stages() {
@@ -71,7 +71,7 @@ func TestResidualsAtTheShippedDefaults(t *testing.T) {
 			if r.Check != want.Check || r.Line != want.Line || math.Abs(r.Residual-want.Residual) > 1e-6 {
 				t.Errorf("%s %s is missed by %g scales, the file says %+v", r.Check, r.Line, r.Residual, want)
 			}
-			if math.Abs(r.Residual) > 1 {
+			if math.Abs(r.Residual) > 2 {
 				t.Errorf("%s %s is %.4g, aim %.4g: missed by %+.2f scales", r.Check, r.Line, r.Value, r.Aim, r.Residual)
 			}
 		}
