@@ -221,6 +221,9 @@ func (c *ContestedCurve) margins() []float64 {
 	return out
 }
 
+// Claims reports whether the curve judges its claim, or is told alone.
+func (c *ContestedCurve) Claims() bool { return !math.IsNaN(float64(c.Bound)) }
+
 // Holds reports whether the claim holds at a value of the axis, by the estimate;
 // defined is false where there is none.
 func (c *ContestedCurve) Holds(i int) (holds, defined bool) {

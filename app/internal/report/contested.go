@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"math"
 	"strings"
 
 	"threep/app/internal/chart"
@@ -32,7 +31,7 @@ func WriteContestedText(w io.Writer, c *analysis.Contested) error {
 	fmt.Fprintf(t, "\n%s\n", assets.T("contested.text.stops"))
 	for k := range c.Axes[0].Curves {
 		curve := &c.Axes[0].Curves[k]
-		if math.IsNaN(float64(curve.Bound)) {
+		if !curve.Claims() {
 			continue
 		}
 		t.WriteString("  " + studies.Claim(curve) + "\n")

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"flag"
+	"io"
 	"math"
 	"os"
 	"path/filepath"
@@ -8,11 +10,14 @@ import (
 	"strings"
 	"testing"
 
+	"threep/app/internal/about"
 	"threep/app/internal/studies"
 	"threep/assets"
 	"threep/sim"
 	"threep/sim/analysis"
 )
+
+var update = flag.Bool("update", false, "write text and figures of the studies anew from their data")
 
 var hex64 = regexp.MustCompile(`^[0-9a-f]{64}$`)
 
@@ -31,7 +36,7 @@ func made(t *testing.T, m *analysis.Made, command string) {
 func files(t *testing.T, name string) {
 	t.Helper()
 	for _, form := range []string{".json", ".txt", ".png", ".svg"} {
-		info, err := os.Stat(filepath.Join("..", "..", "..", "assets", "studies", name+form))
+		info, err := os.Stat(recorded(name + form))
 		if err != nil || info.Size() < 500 {
 			t.Errorf("%s%s is not there: %v", name, form, err)
 		}
@@ -72,6 +77,43 @@ func TestValidationOnRecord(t *testing.T) {
 		p := &v.WholeYear[i]
 		if !p.Inside() || p.People != 22 || !(p.Observed >= p.Low[2] && p.Observed <= p.High[2]) {
 			t.Errorf("%s = %.3f lies outside %.3f to %.3f", p.Statistic, p.Observed, p.Low[2], p.High[2])
+		}
+	}
+}
+
+// TestReferenceSaysWhatWasStudied holds the sentences of the reference that draw
+// conclusions to the studies on record.
+func TestReferenceSaysWhatWasStudied(t *testing.T) {
+	v, err := studies.RecordedValidation()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if cv := v.Everybody[1]; cv.Place != analysis.PlaceOutside || cv.Percentile > .005 {
+		t.Errorf("with the newcomers the spread of sales is in place %q, lower in %g", cv.Place, cv.Percentile)
+	}
+	c, err := studies.RecordedContested()
+	if err != nil {
+		t.Fatal(err)
+	}
+	stops := func(axis string, claim string, figure analysis.Figure, world string) []analysis.BreakEven {
+		for i := range c.Axes {
+			for k := range c.Axes[i].Curves {
+				if x := &c.Axes[i].Curves[k]; c.Axes[i].Parameter == axis && x.Claim == claim && x.Figure == figure && x.World == world {
+					return x.BreakEvens
+				}
+			}
+		}
+		t.Fatalf("there is no curve of %s over %s", claim, axis)
+		return nil
+	}
+	if b := stops("people.trait_floor_hardness", "A4", analysis.FigureDifference, "3p-ready"); len(b) != 1 || b[0].Holds != analysis.Above || b[0].At <= .5 {
+		t.Errorf("over the hardness of the floor A4 stops to hold at %+v", b)
+	}
+	process := stops("complementarity.rho", "A9", analysis.FigureGain, "floor-process")
+	for _, world := range []string{"floor-people", "floor-product", "floor-infrastructure"} {
+		other := stops("complementarity.rho", "A9", analysis.FigureGain, world)
+		if len(process) != 1 || len(other) != 1 || process[0].Holds != analysis.Below || other[0].Holds != analysis.Below || process[0].At >= other[0].At {
+			t.Errorf("A9 is not weakest for process: %+v, for %s %+v", process, world, other)
 		}
 	}
 }
@@ -119,11 +161,7 @@ func TestContestedOnRecord(t *testing.T) {
 			t.Errorf("%s shows %v", a.Parameter, claims)
 		}
 	}
-	var b strings.Builder
-	if err := WriteContestedText(&b, c); err != nil {
-		t.Fatal(err)
-	}
-	onRecord(t, assets.StudyContested, b.String())
+	onRecord(t, assets.StudyContested, func(w io.Writer) error { return WriteContestedText(w, c) }, func(f *Folder) error { return WriteContested(f, c, program) })
 }
 
 // TestRankingOnRecord holds the ranking to being whole and in order.
@@ -152,21 +190,36 @@ func TestRankingOnRecord(t *testing.T) {
 			}
 		}
 	}
-	var b strings.Builder
-	if err := WriteRankingText(&b, r, 12); err != nil {
-		t.Fatal(err)
-	}
-	onRecord(t, assets.StudyRanking, b.String())
+	onRecord(t, assets.StudyRanking, func(w io.Writer) error { return WriteRankingText(w, r, 12) }, func(f *Folder) error { return WriteRanking(f, r, 12, program) })
 }
 
-// onRecord holds a text of studies to the one beside them.
-func onRecord(t *testing.T, name, got string) {
+const program = about.Name + " " + about.Version
+
+// onRecord holds the text beside a study to its data; with -update, text and
+// figures are written anew from the data.
+func onRecord(t *testing.T, name string, text func(w io.Writer) error, write func(f *Folder) error) {
 	t.Helper()
-	want, err := os.ReadFile(filepath.Join("..", "..", "..", "assets", "studies", name+".txt"))
-	if err != nil || string(want) != got {
-		t.Errorf("%s.txt is not what %s.json says: %v", name, name, err)
+	if *update {
+		f, err := OpenFolder(recorded(""), true)
+		if err == nil {
+			err = write(f)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
 	}
-	if strings.Contains(got, "⟦") || strings.Contains(got, "%!") {
+	var b strings.Builder
+	if err := text(&b); err != nil {
+		t.Fatal(err)
+	}
+	want, err := os.ReadFile(recorded(name + ".txt"))
+	if err != nil || string(want) != b.String() {
+		t.Errorf("%s.txt is not what %s.json says (go test ./app/internal/report -run OnRecord -update writes it anew): %v", name, name, err)
+	}
+	if got := b.String(); strings.Contains(got, "⟦") || strings.Contains(got, "%!") {
 		t.Errorf("a text is lacking in\n%s", got)
 	}
 }
+
+// recorded is where a file of the studies stands.
+func recorded(name string) string { return filepath.Join("..", "..", "..", "assets", "studies", name) }

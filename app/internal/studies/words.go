@@ -2,6 +2,7 @@ package studies
 
 import (
 	"math"
+	"strconv"
 
 	"threep/app/internal/format"
 	"threep/assets"
@@ -46,6 +47,14 @@ func At(parameter string, v float64) string {
 	return format.Percent(v)
 }
 
+// errorOf writes a standard error of such a value with the two digits that it has.
+func errorOf(parameter string, se float64) string {
+	if rounded, err := strconv.ParseFloat(strconv.FormatFloat(se, 'e', 1, 64), 64); err == nil {
+		se = rounded
+	}
+	return At(parameter, se)
+}
+
 // Elasticity writes the elasticity of substitution that a rho stands for.
 func Elasticity(rho float64) string {
 	if e := analysis.Elasticity(rho); !math.IsInf(e, 0) {
@@ -75,7 +84,7 @@ func Holds(a *analysis.ContestedAxis, c *analysis.ContestedCurve) string {
 	said := ""
 	for _, b := range c.BreakEvens {
 		one := assets.F("contested.text.holds_"+string(b.Holds),
-			value(float64(b.At)), At(a.Parameter, float64(b.SE)), At(a.Parameter, b.From), At(a.Parameter, b.To))
+			value(float64(b.At)), errorOf(a.Parameter, float64(b.SE)), At(a.Parameter, b.From), At(a.Parameter, b.To))
 		if said != "" {
 			one = assets.F("contested.text.and", said, one)
 		}
