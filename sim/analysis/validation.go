@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"math"
+	"slices"
 	"sort"
 
 	"threep/sim"
@@ -285,6 +286,9 @@ func (p *placing) of(s Statistic, sales, rating []float64) float64 {
 		return out
 	}
 	y := pick(sales)
+	if varies := s == TerritoryR2 || s == RatingSales; varies && slices.Min(y) == slices.Max(y) {
+		return math.NaN() // rounding aside there is nothing to explain
+	}
 	switch s {
 	case TerritoryR2:
 		return rSquared(y, pick(p.territory[0]), pick(p.territory[1]), pick(p.territory[2]), pick(p.territory[3]))
