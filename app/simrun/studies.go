@@ -40,6 +40,7 @@ type studied struct {
 	text  func(w io.Writer) error
 	data  any
 	files func(f *report.Folder) error
+	note  string // said when it is printed; empty: nothing
 }
 
 // run opens the folder, finds, and reports. Stopped is the key of what is said
@@ -61,10 +62,14 @@ func (f *studySettings) run(ctx context.Context, s streams, stopped string, find
 	progress.begin()
 	found, err := find(ctx, progress.update)
 	progress.end()
+	var sentence sentenceError
 	switch {
 	case errors.Is(err, context.Canceled):
 		s.say(assets.T(stopped))
 		return exitStopped
+	case errors.As(err, &sentence):
+		s.say(string(sentence))
+		return exitBadInput
 	case err != nil:
 		s.say(assets.F("simrun.fault.run", err))
 		return exitFailed
@@ -79,6 +84,9 @@ func (f *studySettings) run(ctx context.Context, s streams, stopped string, find
 	if err != nil {
 		s.say(assets.F("simrun.fault.output", err))
 		return exitFailed
+	}
+	if found.note != "" {
+		s.say(found.note)
 	}
 	if folder == nil {
 		return exitDone

@@ -5,15 +5,12 @@ import (
 	"fmt"
 	"html"
 	"image"
-	stddraw "image/draw"
 	"image/png"
 	"math"
 	"strings"
 
-	"git.sr.ht/~sbinet/gg"
 	"gonum.org/v1/plot/vg"
 	"gonum.org/v1/plot/vg/draw"
-	"gonum.org/v1/plot/vg/vgimg"
 	"gonum.org/v1/plot/vg/vgsvg"
 )
 
@@ -22,18 +19,10 @@ func (r *Renderer) DrawPlate(p *Plate, q Request) (*image.RGBA, error) {
 	if err := q.check(); err != nil {
 		return nil, err
 	}
-	img := image.NewRGBA(image.Rect(0, 0, q.Width, q.Height))
-	dpi := max(1, int(math.Round(72*q.Scale)))
-	scale := float64(dpi) / 72
-	ctx := gg.NewContextForRGBA(img)
-	ctx.SetLineCapButt()
-	ctx.InvertY()
-	canvas := vgimg.NewWith(vgimg.UseDPI(dpi), vgimg.UseImageWithContext(img, ctx))
-	stddraw.Draw(img, img.Bounds(), image.NewUniform(q.Palette.Ground), image.Point{}, stddraw.Src)
-	pen := &pen{canvas: draw.New(canvas), height: float64(q.Height) / scale, fonts: r.fonts, scale: scale, raster: img}
-	l := layOutPlate(p, float64(q.Width)/scale, pen.height, q, r.fonts)
+	pen := r.onPixels(&q)
+	l := layOutPlate(p, float64(q.Width)/pen.scale, pen.height, q, r.fonts)
 	paintPlate(pen, p, &l, q)
-	return img, nil
+	return pen.raster, nil
 }
 
 // PlatePNG draws a plate as a PNG file.
@@ -226,10 +215,7 @@ func (a *platePainter) region(f *Fill, t transform, x func(float64) float64) {
 
 func (a *platePainter) stroke(c *Curve) stroke {
 	w := [...]float64{Hair: .7, Thin: 1.25, Medium: 2, Thick: 2.8}[c.Width] * a.size.weight
-	unit := math.Max(w, 1.6)
-	return stroke{color: a.palette.Line(c.Hue), width: w, dashes: map[Dash][]float64{
-		Dashed: {3.4 * unit, 1.8 * unit}, Dotted: {1.1 * unit, 1.3 * unit}, DashDotted: {4 * unit, 1.4 * unit, 1.1 * unit, 1.4 * unit},
-	}[c.Dash]}
+	return stroke{color: a.palette.Line(c.Hue), width: w, dashes: c.Dash.of(w)}
 }
 
 func (a *platePainter) curve(c *Curve, t transform, x func(float64) float64) {

@@ -25,7 +25,7 @@ func WriteContestedText(w io.Writer, c *analysis.Contested) error {
 		a := &c.Axes[i]
 		fmt.Fprintf(t, "\n%s\n", assets.F("contested.text.usual",
 			assets.T("param."+a.Parameter+".label"), a.Parameter, studies.At(a.Parameter, a.Usual)))
-		t.WriteString(alignTable(contestedRows(a)))
+		t.WriteString(Align(contestedRows(a), "  "))
 	}
 	paragraph(t, "", assets.T("contested.text.legend"))
 	fmt.Fprintf(t, "\n%s\n", assets.T("contested.text.stops"))
@@ -40,7 +40,7 @@ func WriteContestedText(w io.Writer, c *analysis.Contested) error {
 			a := &c.Axes[i]
 			rows = append(rows, []string{"  " + assets.T("param."+a.Parameter+".label"), studies.Holds(a, &a.Curves[k])})
 		}
-		t.WriteString(alignTable(rows))
+		t.WriteString(Align(rows, "  "))
 	}
 	if err := t.Flush(); err != nil {
 		return err

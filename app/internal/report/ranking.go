@@ -26,7 +26,7 @@ func WriteRankingText(w io.Writer, r *analysis.Ranking, top int) error {
 		out := &r.Outputs[i]
 		fmt.Fprintf(t, "\n%s\n", studies.Output(out))
 		paragraph(t, "", studies.Held(out))
-		t.WriteString(alignTable(rankingRows(r, out, top)))
+		t.WriteString(Align(rankingRows(r, out, top), "  "))
 	}
 	if err := t.Flush(); err != nil {
 		return err

@@ -40,10 +40,10 @@ func WriteValidationText(w io.Writer, v *studies.Validation) error {
 	paragraph(t, "", assets.F("validation.text.simulated", format.Number(float64(v.Rosters)), v.Seed))
 	paragraph(t, "", assets.F("validation.text.hidden", facts(v.Given)))
 	fmt.Fprintf(t, "\n%s\n", assets.F("validation.text.whole_year", v.People-v.Newcomers))
-	t.WriteString(alignTable(placementRows(v.WholeYear)))
+	t.WriteString(Align(placementRows(v.WholeYear), "  "))
 	if v.Newcomers > 0 {
 		fmt.Fprintf(t, "\n%s\n", assets.F("validation.text.everybody", v.People))
-		t.WriteString(alignTable(placementRows(v.Everybody)))
+		t.WriteString(Align(placementRows(v.Everybody), "  "))
 		paragraph(t, "", assets.T("validation.text.partial"))
 	}
 	if err := t.Flush(); err != nil {
@@ -88,28 +88,6 @@ func placementRows(list []analysis.Placement) [][]string {
 		rows = append(rows, append(row, format.Percent(float64(p.Percentile)), studies.Place(p)))
 	}
 	return rows
-}
-
-// alignTable sets a table with its columns below each other.
-func alignTable(rows [][]string) string {
-	var widths []int
-	for _, row := range rows {
-		for i, cell := range row {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], len([]rune(cell)))
-		}
-	}
-	var b strings.Builder
-	for _, row := range rows {
-		line := "  "
-		for i, cell := range row {
-			line += cell + strings.Repeat(" ", widths[i]-len([]rune(cell))+2)
-		}
-		b.WriteString(strings.TrimRight(line, " ") + "\n")
-	}
-	return b.String()
 }
 
 // ValidationSummary counts what lies inside the central 99%.
