@@ -48,7 +48,7 @@ func (e *Engine) prepare(ctx context.Context, s *Scenario, o Options) (*drawSet,
 		d.n = min(o.Runs, MaxDraws)
 	}
 	d.models = make([]*worldModels, d.n)
-	if e.differs(s) || o.Uncertain {
+	if (e.differs(s) || o.Uncertain) && !o.OwnBaseline {
 		p := s.Published(e.table)
 		base, err := e.solve(ctx, p, stationarySeats)
 		if err != nil {
@@ -89,6 +89,9 @@ func (d *drawSet) of(ctx context.Context, run int) (*worldModels, error) {
 	s, people := d.scenario, stationarySeats
 	if d.o.Uncertain {
 		s, people = d.engine.draw(s, d.o.Seed, k), drawPeople
+	}
+	if d.o.People > 0 {
+		people = d.o.People
 	}
 	if d.o.SetUse != nil {
 		s = s.withUseSet()

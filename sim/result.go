@@ -33,6 +33,12 @@ type Options struct {
 	// luck, sets by ignorance too; with no more than MaxDraws futures every set has
 	// one, and the two cannot be told apart.
 	Uncertain bool
+	// People is the size of the stationary population of a role; 0 is the usual. A
+	// smaller one is solved sooner, and its unqualified share is less exact.
+	People int
+	// OwnBaseline leaves the published baseline out: Baseline is then the one under
+	// the scenario's own assumptions.
+	OwnBaseline bool
 	// Expected replaces the luck of deals by their expectation.
 	Expected bool
 	// SetUse, if set, is the benefit use of every tool by everybody from its

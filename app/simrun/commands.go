@@ -50,6 +50,9 @@ func commands(engine *sim.Engine) []*command {
 	health := newHealthSettings(engine, scenarios.Builtin)
 	calibrate := newCalibrateSettings(scenarios.Builtin)
 	asJSON := newFlags()
+	validate := newValidateSettings(engine)
+	contested := newContestedSettings(engine, scenarios.Builtin)
+	ranking := newRankingSettings(engine, scenarios.Builtin)
 	json := asJSON.Bool("json", false, "")
 	sources := newFlags()
 	sourcesJSON := sources.Bool("json", false, "")
@@ -66,6 +69,9 @@ func commands(engine *sim.Engine) []*command {
 		{"check", 1, -1, newFlags(), checkFiles},
 		{"run", 1, 1, runs.flags, runs.run},
 		{"health", 0, 0, health.flags, health.run},
+		{"validate", 0, 1, validate.flags, validate.run},
+		{"contested", 0, 0, contested.flags, contested.run},
+		{"ranking", 0, 0, ranking.flags, ranking.run},
 		{"calibrate", 0, 0, calibrate.flags, calibrate.run},
 	}
 }

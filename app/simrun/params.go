@@ -3,7 +3,6 @@ package main
 import (
 	"encoding/json"
 	"strconv"
-	"strings"
 
 	"threep/app/internal/report"
 	"threep/assets"
@@ -79,31 +78,9 @@ func listParams(s streams, asJSON bool) int {
 			r.ID, r.Kind, r.Unit, plain(r.Min), plain(r.Max), plain(r.Default), r.Source, r.Grade, r.Label,
 		})
 	}
-	s.out.WriteString(align(table))
+	s.out.WriteString(report.Align(table, ""))
 	return exitDone
 }
 
 // plain is a number as a file or a flag takes it.
 func plain(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
-
-// align sets a table with its columns below each other.
-func align(rows [][]string) string {
-	var widths []int
-	for _, row := range rows {
-		for i, cell := range row {
-			if i == len(widths) {
-				widths = append(widths, 0)
-			}
-			widths[i] = max(widths[i], len([]rune(cell)))
-		}
-	}
-	var b strings.Builder
-	for _, row := range rows {
-		var line strings.Builder
-		for i, cell := range row {
-			line.WriteString(cell + strings.Repeat(" ", widths[i]-len([]rune(cell))+2))
-		}
-		b.WriteString(strings.TrimRight(line.String(), " ") + "\n")
-	}
-	return b.String()
-}

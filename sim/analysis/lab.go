@@ -21,8 +21,13 @@ type lab struct {
 	claims   map[string]int // checks that still want a simulation
 	kept     map[string]*observed
 	progress func(done, all int)
-	done     int // futures of the simulations that are over
-	all      int
+	// ownBaseline leaves the published baseline out of all simulations; population,
+	// where it is not 0, is the size of the stationary population.
+	ownBaseline bool
+	population  int
+
+	done int // futures of the simulations that are over
+	all  int
 }
 
 // observed is what a simulation showed.
@@ -128,7 +133,7 @@ func (l *lab) simulate(c *Check, s *Setup) (*observed, error) {
 	o := &observed{scenario: scenario}
 	options := sim.Options{
 		Runs: runs, Seed: l.seedOf(c), Workers: l.workers,
-		Expected: s.Expected, Uncertain: s.Uncertain, SetUse: s.Use,
+		Expected: s.Expected, Uncertain: s.Uncertain, SetUse: s.Use, OwnBaseline: l.ownBaseline, People: l.population,
 		Progress: func(done, _ int) {
 			if l.progress != nil {
 				l.progress(l.done+done, l.all)

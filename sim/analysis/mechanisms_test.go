@@ -146,7 +146,7 @@ func checksOf(lines []string) []string {
 // on it hold where it is whole, on record and in as many futures as here, and fail
 // where it is broken; what it does is there, and then gone.
 func TestEveryMechanismIsMissed(t *testing.T) {
-	recorded := onRecord(t)
+	recorded := verdictsOnRecord(t)
 	rows := mechanisms()
 	if testing.Short() {
 		t.Log("short: one mechanism in twenty")
@@ -243,8 +243,8 @@ func TestSurveyOfMechanisms(t *testing.T) {
 	}
 }
 
-// onRecord reads which lines hold in the fast set where nothing is broken.
-func onRecord(t *testing.T) map[string]bool {
+// verdictsOnRecord reads which lines hold in the fast set where nothing is broken.
+func verdictsOnRecord(t *testing.T) map[string]bool {
 	t.Helper()
 	text, err := os.ReadFile(filepath.Join("testdata", "verdicts.txt"))
 	if err != nil {

@@ -82,7 +82,7 @@ func measureB18(t *trial) error {
 		if err != nil {
 			return err
 		}
-		value := ratioOf(o.result.Values(sim.TotalNPV, sim.Decided), o.sum(sim.WeekGrossMargin, sim.Assumed, thirdYear))
+		value := o.value()
 		t.put("pays"+at(share), o.pays())
 		t.put("value"+at(share), value)
 		if value.value < 0 && math.IsNaN(breakEven) {

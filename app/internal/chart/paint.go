@@ -194,10 +194,15 @@ func (a *artist) stroke(s *Series) stroke {
 	if s.Sample {
 		c.A = 110
 	}
-	unit := math.Max(w, 1.6)
-	return stroke{color: c, width: w, dashes: map[Dash][]float64{
+	return stroke{color: c, width: w, dashes: s.Dash.of(w)}
+}
+
+// of is a line's pattern at a width.
+func (d Dash) of(width float64) []float64 {
+	unit := math.Max(width, 1.6)
+	return map[Dash][]float64{
 		Dashed: {3.4 * unit, 1.8 * unit}, Dotted: {1.1 * unit, 1.3 * unit}, DashDotted: {4 * unit, 1.4 * unit, 1.1 * unit, 1.4 * unit},
-	}[s.Dash]}
+	}[d]
 }
 
 // points marks places with a ring and words beside it.

@@ -90,6 +90,20 @@ func (r *Renderer) Draw(f Figure, q Request) (Picture, error) {
 	if err := q.check(); err != nil {
 		return Picture{}, err
 	}
+	p := r.onPixels(&q)
+	img, scale := p.raster, p.scale
+	l := layOut(f, float64(q.Width)/scale, p.height, q, r.fonts)
+	paint(p, f, l, q)
+	pic := Picture{Image: img, figure: f, layout: l, scale: scale}
+	if f.Empty == "" && len(l.panels) > 0 {
+		first, last := l.panels[0].data, l.panels[len(l.panels)-1].data
+		pic.Plot = image.Rect(int(first.left*scale), int(first.top*scale), int(math.Ceil(last.right*scale)), int(math.Ceil(last.bottom*scale))).Intersect(img.Rect)
+	}
+	return pic, nil
+}
+
+// onPixels is a pen on a new picture with its ground.
+func (r *Renderer) onPixels(q *Request) *pen {
 	img := image.NewRGBA(image.Rect(0, 0, q.Width, q.Height))
 	// The canvas knows whole dots an inch only; what a point is follows from them.
 	dpi := max(1, int(math.Round(72*q.Scale)))
@@ -99,15 +113,7 @@ func (r *Renderer) Draw(f Figure, q Request) (Picture, error) {
 	ctx.InvertY()
 	canvas := vgimg.NewWith(vgimg.UseDPI(dpi), vgimg.UseImageWithContext(img, ctx))
 	stddraw.Draw(img, img.Bounds(), image.NewUniform(q.Palette.Ground), image.Point{}, stddraw.Src)
-	p := &pen{canvas: draw.New(canvas), height: float64(q.Height) / scale, fonts: r.fonts, scale: scale, raster: img}
-	l := layOut(f, float64(q.Width)/scale, p.height, q, r.fonts)
-	paint(p, f, l, q)
-	pic := Picture{Image: img, figure: f, layout: l, scale: scale}
-	if f.Empty == "" && len(l.panels) > 0 {
-		first, last := l.panels[0].data, l.panels[len(l.panels)-1].data
-		pic.Plot = image.Rect(int(first.left*scale), int(first.top*scale), int(math.Ceil(last.right*scale)), int(math.Ceil(last.bottom*scale))).Intersect(img.Rect)
-	}
-	return pic, nil
+	return &pen{canvas: draw.New(canvas), height: float64(q.Height) / scale, fonts: r.fonts, scale: scale, raster: img}
 }
 
 // PNG draws a figure as a PNG file.

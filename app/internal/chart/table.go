@@ -1,8 +1,6 @@
 package chart
 
 import (
-	"bytes"
-	"html"
 	"math"
 	"strconv"
 	"strings"
@@ -142,18 +140,5 @@ func TSV(f Figure) string {
 
 // describeSVG puts title and description into an SVG file, for screen readers.
 func describeSVG(data []byte, f Figure) []byte {
-	words := "<title>" + html.EscapeString(f.Title) + "</title>\n<desc>" +
-		html.EscapeString(strings.Join(append([]string{f.Subtitle, f.Empty, f.Note, f.Stamp.Text()}, NewTable(f).Published...), "\n")) + "</desc>\n"
-	start := bytes.Index(data, []byte("<svg"))
-	if start < 0 {
-		return data
-	}
-	end := bytes.IndexByte(data[start:], '>')
-	if end < 0 {
-		return data
-	}
-	cut := start + end + 1
-	out := append([]byte(nil), data[:cut]...)
-	out = append(out, "\n"+words...)
-	return append(out, data[cut:]...)
+	return insertWords(data, f.Title, strings.Join(append([]string{f.Subtitle, f.Empty, f.Note, f.Stamp.Text()}, NewTable(f).Published...), "\n"))
 }

@@ -30,7 +30,7 @@ type room struct {
 var (
 	model = []string{
 		"sim", "sim/analysis", "scenarios", "assets", "app/internal/about", "app/internal/format", "app/internal/verdict",
-		"app/internal/evidence",
+		"app/internal/evidence", "app/internal/studies",
 	}
 	rooms = []room{
 		{path: "sim", imports: []string{}},
@@ -41,6 +41,7 @@ var (
 		{path: "app/internal/format", imports: []string{"sim", "assets"}},
 		{path: "app/internal/verdict", imports: []string{"sim", "assets", "app/internal/format"}},
 		{path: "app/internal/evidence", imports: model},
+		{path: "app/internal/studies", imports: []string{"sim", "sim/analysis", "assets", "app/internal/format"}},
 		{path: "app/internal/reference", imports: model},
 		{path: "app/internal/state", imports: model},
 		{path: "app/internal/runner", imports: model},

@@ -17,7 +17,7 @@ import (
 // speaking are the rooms whose strings reach a user. They look words up in assets.
 var speaking = []string{
 	"app", "app/simrun", "app/internal/ui", "app/internal/widgets", "app/internal/chart", "app/internal/format",
-	"app/internal/verdict", "app/internal/evidence", "app/internal/reference",
+	"app/internal/verdict", "app/internal/evidence", "app/internal/reference", "app/internal/studies",
 }
 
 // A call with one of these selectors puts its strings on the screen.

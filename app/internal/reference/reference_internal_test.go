@@ -48,6 +48,7 @@ func TestWrongPlaceholdersAreSeen(t *testing.T) {
 		"{{range people}}":                                "no parameter",
 		"{{constant dropt}}":                              "no constant",
 		"{{finding achievement}}":                         "no finding",
+		"{{study astrology}}":                             "no study",
 		"{{outcomes daily}}":                              "weekly or once",
 		"{{ Schedule }}":                                  "cannot be read",
 		"{{default skill.half_life}} {{default a}} {{b}}": "no such placeholder",

@@ -85,3 +85,25 @@ func paragraph(w *bufio.Writer, indent, text string) {
 	}
 	w.WriteByte('\n')
 }
+
+// Align sets a table with its columns below each other, its lines after an indent.
+func Align(rows [][]string, indent string) string {
+	var widths []int
+	for _, row := range rows {
+		for i, cell := range row {
+			if i == len(widths) {
+				widths = append(widths, 0)
+			}
+			widths[i] = max(widths[i], len([]rune(cell)))
+		}
+	}
+	var b strings.Builder
+	for _, row := range rows {
+		line := indent
+		for i, cell := range row {
+			line += cell + strings.Repeat(" ", widths[i]-len([]rune(cell))+2)
+		}
+		b.WriteString(strings.TrimRight(line, " ") + "\n")
+	}
+	return b.String()
+}

@@ -4,24 +4,16 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
-	"math"
 	"strconv"
 
 	"threep/assets"
 	"threep/scenarios"
 	"threep/sim"
+	"threep/sim/analysis"
 )
 
 // Number is a number of a JSON file; what is not defined is null.
-type Number float64
-
-// MarshalJSON writes the shortest text that reads back as the same number.
-func (n Number) MarshalJSON() ([]byte, error) {
-	if v := float64(n); math.IsNaN(v) || math.IsInf(v, 0) {
-		return []byte("null"), nil
-	}
-	return json.Marshal(float64(n))
-}
+type Number = analysis.Number
 
 // Statistics describes the futures of an outcome. Values that are not defined are
 // counted apart and left out, but for a payback that does not come, which is later than

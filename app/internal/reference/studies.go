@@ -1,0 +1,97 @@
+package reference
+
+import (
+	"fmt"
+	"strings"
+
+	"threep/app/internal/format"
+	"threep/app/internal/studies"
+	"threep/assets"
+	"threep/sim/analysis"
+)
+
+// study is one of the studies on record, as tables.
+func (t *tables) study(id string) (string, error) {
+	switch id {
+	case "validation", "validation-everybody":
+		v, err := studies.RecordedValidation()
+		if err != nil {
+			return "", err
+		}
+		list := v.WholeYear
+		if id != "validation" {
+			list = v.Everybody
+		}
+		return placements(list), nil
+	case "contested":
+		c, err := studies.RecordedContested()
+		if err != nil {
+			return "", err
+		}
+		return madeBy(&c.Made) + "\n\n" + breakEvens(c), nil
+	case "ranking":
+		r, err := studies.RecordedRanking()
+		if err != nil {
+			return "", err
+		}
+		return madeBy(&r.Made) + "\n\n" + ranks(r), nil
+	}
+	return "", fmt.Errorf("there is no study %q", id)
+}
+
+// madeBy says how a study was made.
+func madeBy(m *analysis.Made) string {
+	return assets.F("reference.study.made", code(m.Command), m.Model, code(m.Digest[:min(12, len(m.Digest))]))
+}
+
+func placements(list []analysis.Placement) string {
+	var rows [][]string
+	for i := range list {
+		p := &list[i]
+		value := func(v analysis.Number) string { return studies.Figure(p.Statistic, float64(v)) }
+		span := func(k int) string { return studies.Span(value(p.Low[k]), value(p.High[k])) }
+		rows = append(rows, []string{
+			studies.Statistic(p.Statistic), format.Number(float64(p.People)), value(p.Observed), value(p.Median),
+			span(0), span(1), span(2), format.Percent(float64(p.Percentile)), studies.Place(p),
+		})
+	}
+	return table([]string{"figure", "people", "observed", "median", "central50", "central90", "central99", "percentile", "place"}, rows)
+}
+
+// breakEvens lists for every claim where it holds along each axis.
+func breakEvens(c *analysis.Contested) string {
+	var rows [][]string
+	for k := range c.Axes[0].Curves {
+		curve := &c.Axes[0].Curves[k]
+		if !curve.Claims() {
+			continue
+		}
+		for i := range c.Axes {
+			a := &c.Axes[i]
+			rows = append(rows, []string{studies.Claim(curve), code(a.Parameter), studies.Holds(a, &a.Curves[k])})
+		}
+	}
+	return table([]string{"claim", "parameter", "holds"}, rows)
+}
+
+// ranked is how many assumptions are listed for each output.
+const ranked = 8
+
+// ranks lists the strongest assumptions of every output.
+func ranks(r *analysis.Ranking) string {
+	var parts []string
+	for i := range r.Outputs {
+		out := &r.Outputs[i]
+		var rows [][]string
+		for k := range out.Effects[:min(ranked, len(out.Effects))] {
+			e := &out.Effects[k]
+			points := func(n analysis.Number) string { return format.Points(float64(n)) }
+			bare := func(n analysis.Number) string { return strings.TrimPrefix(points(n), "+") }
+			rows = append(rows, []string{
+				assets.T("param." + e.Parameter + ".label"), code(e.Parameter), assets.F("reference.study.error", bare(e.MuStar), bare(e.SE)), points(e.Mu), bare(e.Sigma),
+			})
+		}
+		parts = append(parts, studies.Output(out)+". "+studies.Held(out)+"\n\n"+table([]string{"meaning", "parameter", "mu_star", "mu", "sigma"}, rows))
+	}
+	return strings.Join(parts, "\n\n")
+}
