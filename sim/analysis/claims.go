@@ -91,7 +91,7 @@ func claims() []*Check {
 				above("own_profile", sim.UnitShare, Lower999, 0),
 				below("swapped_profile", sim.UnitShare, Upper999, 0),
 			},
-			Runs: Runs{500, 500}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008"},
+			Runs: Runs{500, 2000}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008"},
 			measure: measureA6,
 		},
 		{
