@@ -21,14 +21,12 @@ const (
 type toolUse struct {
 	stage      uint8
 	active     float64 // 1 in trial and routine use, else 0
-	settled    float64 // 1 in routine use, else 0
 	use        float64 // benefit use u
 	logged     float64 // logged use L
 	skill      float64 // proficiency
 	attainable float64 // proficiency that can be reached
 	belief     float64 // hours a week of benefit believed in, at full response
 	upkeep     float64 // hours a week at full logged use, for this person
-	realised   float64 // share of the best effect now realised
 	rejection  float64 // what is left of the exponential until rejection
 	newness    float64 // 1 at the first log, fading with weeks of logging
 }
@@ -96,7 +94,15 @@ func (w *world) resetTools() {
 	clear(w.users)
 	clear(w.leaders)
 	clear(w.teamUsers)
-	clear(w.routines)
+	clear(w.stages)
+	for i := range w.seats {
+		if w.seats[i].occupied {
+			stages := w.stagesOf(w.m.seats[i].team)
+			for k := range w.m.tools {
+				stages[k*numStages+unaware]++
+			}
+		}
+	}
 }
 
 func (w *world) meetAll(i int) {
@@ -105,8 +111,7 @@ func (w *world) meetAll(i int) {
 	for k := range tools {
 		w.meet(&tools[k], &minds[k], k, s.key, s.person.savvy)
 	}
-	s.effect = [channels]float64{}
-	s.burden, s.net, s.fumble = 0, 0, 0
+	s.usage = usage{}
 }
 
 func (w *world) leadMeetsAll(t int) {
@@ -139,33 +144,45 @@ func (w *world) adopt(ti int) {
 	notice := int(w.m.s.Decisions.Rollout.Announcement)
 	people := len(w.present)
 	tools := len(w.m.tools)
+	stages := w.stagesOf(ti)
 	for k := range w.m.tools {
 		live := team.goLive[k]
 		if w.week < live-notice {
 			continue
 		}
 		w.managerConsiders(ti, k, w.week >= live)
-		if w.routines[ti*tools+k] == people {
-			continue // everyone uses it routinely, and nobody has joined
+		stages := stages[k*numStages : (k+1)*numStages]
+		if stages[routine] == people {
+			continue // everyone uses it routinely
 		}
 		tool := &w.m.tools[k]
 		around := w.relevantOthers(ti, k, people-1)
-		for _, i := range w.present {
-			w.consider(&w.use[i*tools+k], &w.minds[i*tools+k], tool, w.week >= live, &around, w.seats[i].key)
+		for _, s := range w.present {
+			at := s.place*tools + k
+			w.consider(&w.use[at], &w.minds[at], tool, w.week >= live, &around, s.key, stages)
 		}
 	}
 }
 
-// consider moves a person's clock of a tool by a week.
-func (w *world) consider(t *toolUse, mind *toolMind, tool *toolModel, live bool, around *relevant, key random.Key) {
+// consider moves a person's clock of a tool by a week; stages count the people of
+// the tool.
+func (w *world) consider(t *toolUse, mind *toolMind, tool *toolModel, live bool, around *relevant, key random.Key, stages []int) {
 	if t.stage == unaware {
-		t.stage, mind.clock = aware, key.Exponential(random.TrialClock, tool.draw)
+		t.enter(aware, stages)
+		mind.clock = key.Exponential(random.TrialClock, tool.draw)
 		mind.pace = w.keenness(t, mind, tool)
 	}
 	mind.clock -= w.m.rates.hazard(t.stage, around.share(t.active), mind.pace)
 	if mind.clock <= 0 {
-		w.changeStage(t, mind, tool, live, key)
+		w.changeStage(t, mind, tool, live, key, stages)
 	}
+}
+
+// enter moves a person to a stage and keeps count.
+func (t *toolUse) enter(stage uint8, stages []int) {
+	stages[t.stage]--
+	stages[stage]++
+	t.stage = stage
 }
 
 // hazard is what a week takes off the clock of a person in a stage. The hazard
@@ -199,7 +216,7 @@ func compileStages(s *Scenario) (out [8]stageRates) {
 
 // changeStage moves a person whose clock has run out. Who has made up their mind
 // before the tool is live waits for it.
-func (w *world) changeStage(t *toolUse, mind *toolMind, tool *toolModel, live bool, key random.Key) {
+func (w *world) changeStage(t *toolUse, mind *toolMind, tool *toolModel, live bool, key random.Key, stages []int) {
 	a := &w.m.s.Assumptions.Adoption
 	switch t.stage {
 	case aware, rejected:
@@ -210,19 +227,21 @@ func (w *world) changeStage(t *toolUse, mind *toolMind, tool *toolModel, live bo
 			t.belief += float64(a.Promise * secondPromise)
 		}
 		draw := tool.draw + mind.chances<<24
-		t.stage, t.active = trial, 1
+		t.enter(trial, stages)
+		t.active = 1
 		t.rejection = key.Exponential(random.RejectionClock, draw)
 		mind.second = key.Exponential(random.SecondChanceClock, draw)
 		mind.clock, mind.pace, mind.chances = a.TrialWeeks, 1, mind.chances+1
 	case trial:
-		t.stage, t.settled = routine, 1
+		t.enter(routine, stages)
 		mind.clock = math.Inf(1)
 	}
 }
 
 // reject ends routine use and winds the clock of a second chance.
-func (w *world) reject(t *toolUse, mind *toolMind, tool *toolModel) {
-	t.stage, t.active, t.settled, t.rejection = rejected, 0, 0, 1
+func (w *world) reject(t *toolUse, mind *toolMind, tool *toolModel, stages []int) {
+	t.enter(rejected, stages)
+	t.active, t.rejection = 0, 1
 	mind.clock, mind.pace = mind.second, w.keenness(t, mind, tool)
 }
 
@@ -250,7 +269,7 @@ func (w *world) relevantOthers(ti, k, teamOthers int) relevant {
 
 // share is the share of users among relevant others, self (0 or 1) excluded.
 func (r *relevant) share(self float64) float64 {
-	return r.manager + float64(r.ofTeam*(r.team-self)) + float64(r.ofFirm*max(0, r.firm-self))
+	return r.manager + float64(r.ofTeam*(r.team-self)) + float64(r.ofFirm*larger(0, r.firm-self))
 }
 
 // managerConsiders moves a manager through the stages, as a rep: relevant
@@ -267,7 +286,7 @@ func (w *world) managerConsiders(ti, k int, live bool) {
 	if n := len(w.managers); n > 1 {
 		around = relevant{ofFirm: 1 / float64(n-1), firm: float64(w.leaders[k])}
 	}
-	w.consider(t, &w.leadMindsOf(ti)[k], &w.m.tools[k], live, &around, w.managers[ti].key)
+	w.consider(t, &w.leadMindsOf(ti)[k], &w.m.tools[k], live, &around, w.managers[ti].key, w.leadStages[k*numStages:])
 }
 
 // countUsers leaves the numbers of users for next week.
@@ -277,10 +296,10 @@ func (w *world) countUsers() {
 		return
 	}
 	clear(w.users)
-	for t := range w.m.teams {
-		for k := range w.users {
-			w.users[k] += w.teamUsers[t*tools+k]
-		}
+	for at := range w.teamUsers {
+		stages := w.stages[at*numStages : (at+1)*numStages]
+		w.teamUsers[at] = stages[trial] + stages[routine]
+		w.users[at%tools] += w.teamUsers[at]
 	}
 	w.occupied = int(w.sums.occupied - w.sums.voluntary - w.sums.letGo)
 	clear(w.leaders)

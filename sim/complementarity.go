@@ -79,45 +79,53 @@ func aggregateRoot(sum, rho float64) float64 {
 	return numeric.Exp(numeric.Log(sum) / rho)
 }
 
-// shareOut leaves G of every rep present and every tool in w.shares, rep by
-// rep. A rep brings the gate times skill. At people = 0 and rho < 0 the power is
+// shareOut leaves G of every rep present and every tool in w.shares, tool by
+// tool. A rep brings the gate times skill. At people = 0 and rho < 0 the power is
 // infinite and G exactly 0.
 func (w *world) shareOut() {
 	m := w.m
 	rho := m.rates.rho
-	tools := len(m.tools)
-	shares := w.shares[:len(w.present)*tools]
+	n := len(w.present)
+	people := w.scratch[:n]
+	for at, s := range w.present {
+		people[at] = float64(s.person.gate * s.skill)
+	}
 	if !m.rates.linked {
-		for at, i := range w.present {
-			people := float64(w.seats[i].person.gate * w.seats[i].skill)
-			for k := range m.tools {
-				shares[at*tools+k] = w.supply[k].linear + float64(m.tools[k].weight[0]*people)
+		for k := range m.tools {
+			weight, rest := m.tools[k].weight[0], w.supply[k].linear
+			shares := w.shares[k*n:][:n]
+			for at, x := range people {
+				shares[at] = rest + float64(weight*x)
 			}
 		}
 		return
 	}
-	for at, i := range w.present {
+	able := w.able[:n]
+	for at, x := range people {
+		able[at] = positive(x)
 		// Where people are at their floor the power is infinite; it is held where
 		// sums stay finite.
-		power := min(aggregatePower(float64(w.seats[i].person.gate*w.seats[i].skill), rho), hugePower)
-		for k := range m.tools {
-			shares[at*tools+k] = float64(m.tools[k].weight[0]*power) + w.supply[k].rest
+		people[at] = smaller(aggregatePower(x, rho), hugePower)
+	}
+	for k := range m.tools {
+		weight, rest := m.tools[k].weight[0], w.supply[k].rest
+		shares := w.shares[k*n:][:n]
+		for at, power := range people {
+			shares[at] = float64(weight*power) + rest
 		}
-	}
-	if rho == -4 {
-		numeric.InverseFourthRoots(shares) // inputs of at most 1 keep G at most 1
-	} else {
-		for j, sum := range shares {
-			shares[j] = smaller(1, aggregateRoot(sum, rho))
+		if rho == -4 {
+			numeric.InverseFourthRoots(shares) // inputs of at most 1 keep G at most 1
+		} else {
+			for at, sum := range shares {
+				shares[at] = smaller(1, aggregateRoot(sum, rho))
+			}
 		}
-	}
-	if rho > 0 {
-		return
-	}
-	for at, i := range w.present {
-		able := positive(float64(w.seats[i].person.gate * w.seats[i].skill))
-		for k := range m.tools {
-			shares[at*tools+k] = float64(shares[at*tools+k] * float64(able*w.supply[k].alive))
+		if rho > 0 {
+			continue
+		}
+		alive := w.supply[k].alive
+		for at := range shares {
+			shares[at] = float64(shares[at] * float64(able[at]*alive))
 		}
 	}
 }

@@ -134,13 +134,17 @@ func TestCancelKeepsWhatIsFinished(t *testing.T) {
 	e := sim.NewEngine()
 	var cancelled time.Time
 	r, err := e.Run(ctx, s, sim.Options{Runs: 100000, Seed: 1, Progress: func(done, _ int) {
-		if done == 10 {
+		// Futures finish out of order, so that the count can jump.
+		if done >= 10 && ctx.Err() == nil {
 			cancelled = time.Now()
 			cancel()
 		}
 	}})
-	if !errors.Is(err, context.Canceled) || r == nil || !r.Partial || r.Runs < 10 {
-		t.Fatalf("cancelling gave %v, %v", r, err)
+	if !errors.Is(err, context.Canceled) || r == nil {
+		t.Fatalf("cancelling gave error %v, a result: %t", err, r != nil)
+	}
+	if !r.Partial || r.Runs < 10 {
+		t.Fatalf("cancelling gave %d futures, partial: %t", r.Runs, r.Partial)
 	}
 	t.Logf("stopped %v after cancelling", time.Since(cancelled))
 	whole := run(t, e, s, sim.Options{Runs: r.Runs, Seed: 1})

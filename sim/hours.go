@@ -39,15 +39,15 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 		x[hoursSelling] += float64(people * selling)
 		x[hoursAdmin] += float64(people * admin)
 		x[hoursSearch] += float64(people * search)
-		for _, i := range w.present {
-			w.seats[i].selling = selling
+		for _, s := range w.present {
+			s.selling = selling
 		}
 	} else {
 		w.spendWithTools(&d, selling0, x)
 	}
 	elasticity := m.s.Assumptions.Market.HoursElasticity
-	for _, i := range w.present {
-		if s := &w.seats[i]; s.selling != s.hours {
+	for _, s := range w.present {
+		if s.selling != s.hours {
 			s.hours = s.selling
 			s.effort = float64(elasticity * numeric.LogNear(s.selling/selling0))
 		}
@@ -60,9 +60,8 @@ func (w *world) spendWithTools(d *day, selling0 float64, x *[hourKinds]float64) 
 	share := d.search / (d.admin + d.search)
 	savable := float64(mostSaved * (d.admin + d.search))
 	var sum [4]float64
-	for _, i := range w.present {
-		s := &w.seats[i]
-		saved := smaller(float64(selling0*s.effect[sellingTime]), savable)
+	for _, s := range w.present {
+		saved := smaller(float64(selling0*s.effect.SellingTime), savable)
 		selling, admin, search, upkeep := d.split(s.burden+float64(dip*s.fumble), float64(saved*(1-share)), float64(saved*share))
 		s.selling = selling
 		sum[0] += selling
@@ -134,9 +133,8 @@ func (w *world) learnAndForget(ti int, plan *weekPlan) {
 	maturity := plan.learning / w.m.week(-burnInWeeks).learning
 	learning := k.learningRate(maturity, float64(plan.trainingHours*w.squeeze), coached)
 	forgetting := k.forgetting(coached)
-	for _, i := range w.present {
-		s := &w.seats[i]
-		s.skill = k.step(s.skill, s.person.gate, learning, float64(forgetting*(1-s.effect[retention])))
+	for _, s := range w.present {
+		s.skill = k.step(s.skill, s.person.gate, learning, float64(forgetting*(1-s.effect.Retention)))
 	}
 }
 
@@ -145,8 +143,7 @@ func (w *world) engage(ti int, plan *weekPlan) {
 	e := &w.m.s.Assumptions.Engagement
 	level := e.Base + float64(e.Climate*(float64(w.coached(ti, plan)*w.squeeze)-w.m.s.Today.CoachingHours))
 	rate := 1 / e.Weeks
-	for _, i := range w.present {
-		s := &w.seats[i]
+	for _, s := range w.present {
 		target := engagementTarget(level, float64(e.Drive*s.person.drive), float64(e.Burden*s.net))
 		s.engagement += float64((target - s.engagement) * rate)
 	}

@@ -48,18 +48,11 @@ func (m *model) adoptionAlone(ctx context.Context, root random.Key, weeks int) [
 	w.resetTools()
 	w.sums.occupied = float64(len(w.seats))
 	share := make([]float64, weeks)
-	tools := len(m.tools)
 	for week := 0; week < weeks && ctx.Err() == nil; week++ {
 		w.week = week
 		for ti := range m.teams {
-			w.callRoll(&m.teams[ti])
+			w.callRoll(ti)
 			w.adopt(ti)
-		}
-		clear(w.teamUsers)
-		for i := range w.use {
-			if w.use[i].adopting() {
-				w.teamUsers[m.seats[i/tools].team*tools+i%tools]++
-			}
 		}
 		w.countUsers()
 		share[week] = float64(w.users[0]) / float64(len(w.seats))
@@ -101,7 +94,7 @@ func PipelineAlone(advance, lose, start []float64, arrivals float64, steps int) 
 		for k, x := range out.Stock {
 			out.Residence[k] += x
 		}
-		won, lost := advanceStages(&stock, stages, arrivals, 1, &a, &l)
+		won, lost, _ := advanceStages(stock[:stages], arrivals, 1, &a, &l)
 		out.Won += won
 		out.Lost += lost
 	}
@@ -211,7 +204,7 @@ func CohortAlone(ctx context.Context, s *Scenario, seed uint64, weeks int) ([]fl
 		}
 		w.week = week
 		for ti := range m.teams {
-			w.callRoll(&m.teams[ti])
+			w.callRoll(ti)
 			w.grow()
 			w.leave(m.week(min(week, m.weeks-1)))
 		}

@@ -9,8 +9,7 @@ func (w *world) observe(ti int) {
 	team := &m.teams[ti]
 	sums := &w.sums
 	var n, qualified, tenure, skill, savvy, engagement, rating, revenue float64
-	for _, i := range w.present {
-		s := &w.seats[i]
+	for _, s := range w.present {
 		s.workedIn = w.week
 		n++
 		qualified += s.qualified
@@ -21,8 +20,8 @@ func (w *world) observe(ti int) {
 		rating += s.rating
 		revenue += s.yearSales
 	}
-	if w.week < team.liveFirst-maxNotice {
-		sums.stage[unaware] += float64(n * float64(len(m.tools))) // nobody has heard of the tools yet
+	for at, people := range w.stagesOf(ti) {
+		sums.stage[at%numStages] += float64(people)
 	}
 	sums.occupied += n
 	sums.qualified += qualified

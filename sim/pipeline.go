@@ -14,21 +14,22 @@ import (
 
 // advanceStages takes one step: arrivals join the first stage, then every stage
 // loses and advances its shares times speed, the last first. It returns what
-// reached its decision from the last stage and what was lost before it.
-func advanceStages(stock *[maxStages]float64, stages int, arrivals, speed float64, advance, lose *[maxStages]float64) (decided, dropped float64) {
+// reached its decision from the last stage, what was lost before it, and what is
+// open then.
+func advanceStages(stock []float64, arrivals, speed float64, advance, lose *[maxStages]float64) (decided, dropped, open float64) {
+	// What arrives in a later stage does not leave it in the same week, so that the
+	// stages can be gone through from the first on, with what has moved in hand.
 	stock[0] += arrivals
-	for i := stages - 1; i >= 0; i-- {
-		here := float64(stock[i] * speed)
-		moved, gone := float64(here*advance[i]), float64(here*lose[i])
-		stock[i] -= moved + gone
+	for i, here := range stock[:min(len(stock), maxStages)] {
+		leaves := float64(here * speed)
+		moved, gone := float64(leaves*advance[i]), float64(leaves*lose[i])
+		here = here - (moved + gone) + decided
+		stock[i] = here
+		open += here
 		dropped += gone
-		if i == stages-1 {
-			decided = moved
-		} else {
-			stock[i+1] += moved
-		}
+		decided = moved
 	}
-	return decided, dropped
+	return decided, dropped, open
 }
 
 // fastest is the largest share of a stage's stock that can leave it in a week.
@@ -64,85 +65,107 @@ func (w *world) rateOf(s *seat, plan *weekPlan, quality float64) float64 {
 	rate := float64(float64(s.baseRate*s.territory.growth) * quality)
 	rate = float64(rate * plan.creation)
 	rate = float64(rate * w.m.rampFactor(s.ramped))
-	return float64(rate * (1 + s.effect[creation]))
+	return float64(rate * (1 + s.effect.Creation))
 }
 
-// closing is what a seat's week needs between the passes of moveAndClose.
-type closing struct{ quality, mean, value, none float64 }
-
 // moveAndClose moves every seat's opportunities and closes deals. It goes over
-// the team in passes, each free of what the processor cannot foresee, and draws
-// the deals last.
+// the team in passes, and draws the deals last.
 func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	m := w.m
-	scratch := w.closing[:len(w.present)]
+	// The factor of skill, engagement and hours.
 	skill, today := m.s.Assumptions.Skill.Effect, m.s.Assumptions.Skill.Today
 	effort, base := m.s.Assumptions.Engagement.Effort, m.s.Assumptions.Engagement.Base
-	depth := m.s.Assumptions.Dip.Depth
-	for at, i := range w.present {
-		s := &w.seats[i]
-		scratch[at].quality = numeric.Exp(float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)) + s.effort)
+	quality := w.scratch[:len(w.present)]
+	for at, s := range w.present {
+		quality[at] = float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)) + s.effort
 	}
-	var flows flows
-	for at, i := range w.present {
-		s := &w.seats[i]
+	numeric.ExpAll(quality)
+	depth := m.s.Assumptions.Dip.Depth
+	flows := flows{plan: plan}
+	for at, s := range w.present {
 		slow := float64(depth * s.fumble)
-		flows.add(s, &m.roles[m.seats[i].role], plan, &scratch[at], float64(w.rateOf(s, plan, scratch[at].quality)*(1-slow)), slow)
+		flows.add(s, &m.roles[s.role], float64(w.rateOf(s, plan, quality[at])*(1-slow)), slow)
 	}
 	w.sums.add(&flows)
 	if len(w.present) < team.last-team.first {
 		for i := team.first; i < team.last; i++ {
 			if s := &w.seats[i]; !s.occupied {
 				s.revenue, s.won = 0, 0
-				w.decay(s, &m.roles[m.seats[i].role])
+				w.decay(s, &m.roles[s.role])
 			}
 		}
 	}
 	if w.expected {
-		for at, i := range w.present {
-			s := &w.seats[i]
-			s.revenue = float64(scratch[at].mean * scratch[at].value)
-			w.sums.won += scratch[at].mean
+		for _, s := range w.present {
+			s.revenue = float64(s.mean * s.value)
+			w.sums.won += s.mean
 		}
 		return
 	}
-	for at := range scratch {
-		scratch[at].none = numeric.Exp(-scratch[at].mean)
+	none := w.scratch[:len(w.present)]
+	for at, s := range w.present {
+		none[at] = -s.mean
 	}
-	for at, i := range w.present {
-		s := &w.seats[i]
-		s.won = w.drawWins(s, &scratch[at])
-		w.sums.won += float64(s.won)
+	numeric.ExpAll(none)
+	week := w.week + burnInWeeks
+	for at, s := range w.present {
+		s.won, s.revenue = 0, 0
+		if u := s.key.Uniform(random.Wins, week); u > none[at] || s.mean > numeric.MaxPoissonSmall {
+			w.close(s, week, none[at], u)
+		}
 	}
-	w.drawValues(scratch)
+}
+
+// close draws a rep's deals of a week in which there may be any.
+func (w *world) close(s *seat, week int, none, u float64) {
+	if s.mean <= numeric.MaxPoissonSmall {
+		s.won = numeric.PoissonSmall(s.mean, none, u)
+	} else {
+		s.won = numeric.Poisson(s.mean, u, func(part int) float64 { return s.key.Uniform(random.Wins, week+part<<20) })
+	}
+	w.sums.won += float64(s.won)
+	// Where the same person has won as many deals in the twin, which has run the
+	// week already, the draws are the same, and are taken from there.
+	s.drawn = 0
+	if w.twin != nil {
+		if b := &w.twin.seats[s.place]; b.key == s.key && b.won == s.won && b.workedIn == w.week {
+			s.drawn = b.drawn
+			s.revenue = float64(s.value * s.drawn)
+			return
+		}
+	}
+	s.drawn = w.drawDeals(s.key, week, s.won)
+	s.revenue = float64(s.value * s.drawn)
 }
 
 // flows are a team's sums of a week's moves.
 type flows struct {
+	plan                                                                   *weekPlan
 	created, decided, dropped, lost, noDecision, bookings, pipeline, cycle float64
 }
 
 // add moves an occupied seat's opportunities by a week.
-func (f *flows) add(s *seat, role *roleModel, plan *weekPlan, c *closing, created, slow float64) {
-	faster := s.effect[cycle]
+func (f *flows) add(s *seat, role *roleModel, created, slow float64) {
+	plan := f.plan
+	faster := s.effect.Cycle
 	speed := 1.0
 	if faster != 0 || s.fumble != 0 {
 		// Whoever fumbles is slow to move and close what is open.
 		speed = smaller((1-slow)/(1-faster), role.fastest)
 	}
-	decided, dropped := advanceStages(&s.stock, role.stages, created, speed, &role.advance, &role.lose)
-	loss := float64(plan.loss * (1 - s.effect[win]))
-	none := float64(plan.noDecision * (1 - s.effect[noDecision]))
+	decided, dropped, open := advanceStages(s.stock[:role.stages], created, speed, &role.advance, &role.lose)
+	loss := float64(plan.loss * (1 - s.effect.Win))
+	none := float64(plan.noDecision * (1 - s.effect.NoDecision))
 	perDecision := decided / (plan.win + loss + none)
-	c.mean = float64(plan.win * perDecision)
-	c.value = float64(role.dealValue * (1 + s.effect[dealValue]))
+	s.mean = float64(plan.win * perDecision)
+	s.value = float64(role.dealValue * (1 + s.effect.DealValue))
 	f.created += created
 	f.decided += decided
 	f.dropped += dropped
 	f.lost += float64(loss * perDecision)
 	f.noDecision += float64(none * perDecision)
-	f.bookings += float64(c.mean * c.value)
-	f.pipeline += openIn(s, role.stages)
+	f.bookings += float64(s.mean * s.value)
+	f.pipeline += open
 	f.cycle += float64(role.cycleWeeks * (1 - faster))
 }
 
@@ -165,62 +188,25 @@ func (w *world) decay(s *seat, role *roleModel) {
 		s.stock[k] -= gone
 		w.sums.decayed += gone
 	}
-	w.sums.pipeline += openIn(s, role.stages)
-}
-
-func openIn(s *seat, stages int) float64 {
-	open := 0.0
-	for k := 0; k < stages; k++ {
-		open += s.stock[k]
-	}
-	return open
-}
-
-// drawWins draws the number of deals a rep wins this week.
-func (w *world) drawWins(s *seat, c *closing) int {
-	week := w.week + burnInWeeks
-	u := s.key.Uniform(random.Wins, week)
-	if c.mean <= numeric.MaxPoissonSmall {
-		return numeric.PoissonSmall(c.mean, c.none, u)
-	}
-	return numeric.Poisson(c.mean, u, func(part int) float64 { return s.key.Uniform(random.Wins, week+part<<20) })
-}
-
-// drawValues draws the value of each deal won: lognormal around the mean value.
-// Where the same person has won as many deals in the twin, which has run the
-// week already, the draws are the same, and are taken from there.
-func (w *world) drawValues(scratch []closing) {
-	week := w.week + burnInWeeks
-	for at, i := range w.present {
-		s := &w.seats[i]
-		if w.twin != nil {
-			if b := &w.twin.seats[i]; b.key == s.key && b.won == s.won && b.workedIn == w.week {
-				s.drawn = b.drawn
-				s.revenue = float64(scratch[at].value * s.drawn)
-				continue
-			}
-		}
-		s.drawn = w.drawDeals(s.key, week, s.won)
-		s.revenue = float64(scratch[at].value * s.drawn)
+	for _, open := range s.stock[:role.stages] {
+		w.sums.pipeline += open
 	}
 }
 
-// drawDeals is the sum of the values of deals over their mean. The first two
-// are drawn whether won or not, since the processor cannot foresee the number.
+// drawDeals is the sum of the values of deals over their mean: lognormal. One
+// draw of 64 bits serves two deals: 32 are plenty for a value.
 func (w *world) drawDeals(key random.Key, week, won int) float64 {
 	deals := w.m.deals
-	// One draw of 64 bits serves two deals: 32 are plenty for a value.
-	bits := key.Bits(random.DealValue, week)
-	sum := float64(deals.value(bits)*atLeast(won, 1)) + float64(deals.value(bits<<32)*atLeast(won, 2))
-	for d := 2; d < won; d += 2 {
-		bits = key.Bits(random.DealValue, week+d<<16)
-		sum += deals.value(bits) + float64(deals.value(bits<<32)*atLeast(won, d+2))
+	sum := 0.0
+	for d := 0; d < won; d += 2 {
+		bits := key.Bits(random.DealValue, week+d<<16)
+		sum += deals.value(bits)
+		if d+1 < won {
+			sum += deals.value(bits << 32)
+		}
 	}
 	return sum
 }
-
-// atLeast is 1 where n >= k, else 0, without a branch.
-func atLeast(n, k int) float64 { return float64(1 - int(uint64(n-k)>>63)) }
 
 // decideRest draws what the whole firm lost to competitors and to no decision
 // this week: Poisson around the mean of the reps together.

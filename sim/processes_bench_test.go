@@ -16,7 +16,7 @@ func BenchmarkProcesses(b *testing.B) {
 	teams := func(f func(ti int, team *teamModel)) func() {
 		return func() {
 			for ti := range w.m.teams {
-				w.callRoll(&w.m.teams[ti])
+				w.callRoll(ti)
 				f(ti, &w.m.teams[ti])
 			}
 		}
@@ -38,7 +38,7 @@ func BenchmarkProcesses(b *testing.B) {
 		{"growth", teams(func(int, *teamModel) { w.grow() })},
 		{"results", teams(func(ti int, _ *teamModel) { w.observe(ti) })},
 		// Together, so that the world keeps its people.
-		{"leaving and hiring", teams(func(_ int, t *teamModel) { w.leave(plan); w.hireIntoVacancies(t, plan) })},
+		{"leaving and hiring", teams(func(ti int, _ *teamModel) { w.leave(plan); w.hireIntoVacancies(ti, plan) })},
 	} {
 		b.Run(p.name, func(b *testing.B) {
 			b.ReportAllocs()

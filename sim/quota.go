@@ -73,8 +73,7 @@ func (w *world) keepBooks(plan *weekPlan) {
 	sums := &w.sums
 	slot := (w.week + burnInWeeks) % weeksYear
 	sums.quota = w.quota
-	for _, i := range w.present {
-		s := &w.seats[i]
+	for _, s := range w.present {
 		sums.revenue += s.revenue
 		ramping := 0.0
 		if s.ramped < 1 {
@@ -83,7 +82,7 @@ func (w *world) keepBooks(plan *weekPlan) {
 		}
 		sums.costs[costPay] += s.pay - ramping + float64(commission*s.revenue)
 		// A year ago the seat may have been another's: then nothing drops out.
-		last := &w.year[slot*len(w.seats)+i]
+		last := &w.year[slot*len(w.seats)+s.place]
 		past := *last
 		if s.tenure < weeksYear {
 			past = 0
@@ -96,7 +95,7 @@ func (w *world) keepBooks(plan *weekPlan) {
 			sums.atQuota += reached(s.yearSales, s.quota)
 		}
 		if plan.incentive > 0 {
-			sums.costs[costProgrammes] += float64(plan.incentive * w.meanLogged(i))
+			sums.costs[costProgrammes] += float64(plan.incentive * w.meanLogged(s.place))
 		}
 	}
 }
@@ -123,12 +122,11 @@ func (w *world) meanLogged(i int) float64 {
 // grow moves tenure, ramp and accounts of the team at hand by a week. A roster's
 // accounts are today's, so that they stand until then.
 func (w *world) grow() {
-	for _, i := range w.present {
-		s := &w.seats[i]
+	for _, s := range w.present {
 		s.tenure++
 		s.person.age += 1.0 / weeksYear
 		if s.ramped < 1 {
-			s.ramped += 1 / float64(s.person.rampWeeks*(1-s.effect[ramp]))
+			s.ramped += 1 / float64(s.person.rampWeeks*(1-s.effect.Ramp))
 		}
 		if !w.fixed {
 			s.territory.growth = w.m.territory.step(s.territory.growth)
@@ -142,11 +140,10 @@ func (w *world) appraiseQuarter(ti int) {
 		return
 	}
 	m := w.m
-	for _, i := range w.present {
-		s := &w.seats[i]
-		role := &m.roles[m.seats[i].role]
+	for _, s := range w.present {
+		role := &m.roles[m.seats[s.place].role]
 		if s.quarterFull {
-			s.push(w.overQuota(i, s.quarterSales))
+			s.push(w.overQuota(s.place, s.quarterSales))
 		}
 		if w.fixed {
 			continue

@@ -43,7 +43,7 @@ func (m *model) compileExposure(role *roleModel) exposure {
 		e.own[k] = make([]float64, exposureWeeks+1)
 		var stock [maxStages]float64
 		for week := 0; week < exposureWeeks; week++ {
-			decided, _ := advanceStages(&stock, role.stages, m.rampFactor(float64(week)/ramp), 1, &role.advance, &role.lose)
+			decided, _, _ := advanceStages(stock[:role.stages], m.rampFactor(float64(week)/ramp), 1, &role.advance, &role.lose)
 			e.own[k][week+1] = e.own[k][week] + decided/reach
 		}
 	}
@@ -54,7 +54,7 @@ func (m *model) compileExposure(role *roleModel) exposure {
 		stock[k] = float64(stock[k] * kept)
 	}
 	for week := 0; week < exposureWeeks; week++ {
-		decided, _ := advanceStages(&stock, role.stages, 0, 1, &role.advance, &role.lose)
+		decided, _, _ := advanceStages(stock[:role.stages], 0, 1, &role.advance, &role.lose)
 		e.left[week+1] = e.left[week] + decided/reach
 	}
 	return e

@@ -19,8 +19,8 @@ func (w *world) step(week int) {
 		}
 		team := &w.m.teams[t]
 		w.managersLeaveAndArrive(t, plan)
-		w.hireIntoVacancies(team, plan)
-		w.callRoll(team)
+		w.hireIntoVacancies(t, plan)
+		w.callRoll(t)
 		if len(w.m.tools) > 0 && week >= max(0, team.liveFirst-maxNotice) {
 			w.adopt(t)    // manager and reps: aware, trial, routine use, rejection, second chance
 			w.useTools(t) // benefit use, logged use, proficiency, burden, realised effects

@@ -17,6 +17,7 @@ func (w *world) start(root random.Key, expected bool) {
 	w.revenueYear, w.trailing = [weeksYear]float64{}, 0
 	clear(w.year)
 	w.occupied = 0
+	w.forgetRolls()
 	for t := range w.managers {
 		g := &w.managers[t]
 		*g = manager{ordinal: -1}
@@ -60,7 +61,7 @@ func (w *world) seatIncumbent(i int, p *stationary, pick int) {
 	n := m.traits.n
 	from := &p.seats[pick]
 	s := &w.seats[i]
-	*s = seat{territory: from.territory, person: from.person, tenure: math.Floor(from.tenure), skill: from.skill, appraisal: from.appraisal}
+	*s = seat{place: i, role: m.seats[i].role, territory: from.territory, person: from.person, tenure: math.Floor(from.tenure), skill: from.skill, appraisal: from.appraisal}
 	copy(w.traitsOf(i), p.traits[pick*n:(pick+1)*n])
 	s.key = w.root.Person(m.seats[i].key, 0)
 	s.haloKey, s.haloBase = from.key, from.halo

@@ -16,27 +16,8 @@ type toolModel struct {
 	odds    float64    // log odds of attainable proficiency besides savvy
 	data    float64
 	draw    int // tells the tool's draws apart: from its name, below 2^24
-	acts    []channelEffect
+	effects *Effects
 }
-
-// channelEffect is the best effect of a tool through a channel that it acts on.
-type channelEffect struct {
-	channel int
-	effect  float64
-}
-
-// The channels through which tools act.
-const (
-	sellingTime = iota
-	creation
-	win
-	noDecision
-	cycle
-	dealValue
-	ramp
-	retention
-	channels
-)
 
 func (m *model) compileTools() {
 	s := m.s
@@ -44,16 +25,10 @@ func (m *model) compileTools() {
 	r := &s.Decisions.Rollout
 	for _, id := range s.Decisions.Tools {
 		tool, _ := s.Catalogue.tool(id)
-		k := toolModel{tool: tool, data: tool.Data, draw: int(random.Name(tool.ID) & 0xffffff)}
+		k := toolModel{tool: tool, data: tool.Data, effects: &tool.Effects, draw: int(random.Name(tool.ID) & 0xffffff)}
 		sum := tool.NeedPeople + tool.NeedProcess + tool.NeedContent + tool.NeedInfra
 		for i, need := range [4]float64{tool.NeedPeople, tool.NeedProcess, tool.NeedContent, tool.NeedInfra} {
 			k.weight[i] = need / sum
-		}
-		e := &tool.Effects
-		for channel, effect := range [channels]float64{e.SellingTime, e.Creation, e.Win, e.NoDecision, e.Cycle, e.DealValue, e.Ramp, e.Retention} {
-			if effect != 0 {
-				k.acts = append(k.acts, channelEffect{channel, effect})
-			}
 		}
 		k.wiifm = tool.WIIFMHours + float64(100*float64(tool.WIIFMPay*a.Use.PayHours)) + float64(r.WIIFMDesign*a.Adoption.DesignGain)
 		k.reward = float64(100 * float64(r.Incentive*a.Use.PayHours))
@@ -85,5 +60,5 @@ func response(relative float64) float64 {
 // benefit x f(u) - burden x u over [0, u0].
 func bestResponse(benefit, burden, best float64) float64 {
 	const least = 1e-9 // no benefit, no use
-	return larger(0, float64(best*(1-float64(burden*best)/(2*larger(benefit, least)))))
+	return nonNegative(float64(best * (1 - float64(burden*best)/(2*larger(benefit, least)))))
 }

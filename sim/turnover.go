@@ -16,26 +16,29 @@ func (w *world) leave(plan *weekPlan) {
 	if !m.s.Mechanisms.LeavingHiring || w.fixed {
 		return
 	}
-	for _, i := range w.present {
-		s := &w.seats[i]
+	for _, s := range w.present {
 		s.voluntary -= float64(s.volRate * m.engagementLeaving(s.engagement))
 		s.letGo -= float64(s.letRate * plan.strictness)
-		if plan.replace > 0 && !m.qualified(s.person.fit, m.roles[m.seats[i].role].threshold) {
+		if plan.replace > 0 && s.qualified == 0 {
 			s.replaced -= plan.replace
 		}
+		if s.voluntary > 0 && s.letGo > 0 && s.replaced > 0 {
+			continue
+		}
+		kind := exitVoluntary
 		switch {
 		case s.voluntary <= 0:
 			w.sums.voluntary++
-			w.exit(i, plan, exitVoluntary)
 		case s.letGo <= 0:
-			w.sums.letGo++
-			w.sums.costs[costHiring] += m.severance(i)
-			w.exit(i, plan, exitLetGo)
-		case s.replaced <= 0:
-			w.sums.letGo++
-			w.sums.costs[costHiring] += m.severance(i)
-			w.exit(i, plan, exitReplaced)
+			kind = exitLetGo
+		default:
+			kind = exitReplaced
 		}
+		if kind != exitVoluntary {
+			w.sums.letGo++
+			w.sums.costs[costHiring] += m.severance(s.place)
+		}
+		w.exit(s.place, plan, kind)
 	}
 }
 
@@ -59,20 +62,25 @@ func (w *world) exit(i int, plan *weekPlan, kind int) {
 	w.passOn(s, w.m.roles[w.m.seats[i].role].stages)
 	s.territory.growth = w.m.territory.handOver(s.territory.growth)
 	s.occupied = false
+	w.onRoll[w.m.seats[i].team] = -1
 	s.vacant = w.m.fillWeeks(s.key, plan.fillWeeks)
 	s.yearSales, s.quarterSales, s.quarterFull = 0, 0, false
 	tools := w.toolsOf(i)
 	for k := range tools {
-		if w.week >= 0 && tools[k].adopting() {
-			w.teamUsers[w.m.seats[i].team*len(tools)+k]--
-			w.routines[w.m.seats[i].team*len(tools)+k] -= int(tools[k].settled)
+		if w.week >= 0 {
+			w.stagesOf(w.m.seats[i].team)[k*numStages+int(tools[k].stage)]--
 		}
 		tools[k] = toolUse{}
 	}
 }
 
-// hireIntoVacancies counts vacancies down and fills them from the market.
-func (w *world) hireIntoVacancies(team *teamModel, plan *weekPlan) {
+// hireIntoVacancies counts the vacancies of team ti down and fills them from the
+// market.
+func (w *world) hireIntoVacancies(ti int, plan *weekPlan) {
+	team := &w.m.teams[ti]
+	if w.onRoll[ti] == team.last-team.first {
+		return
+	}
 	for i := team.first; i < team.last; i++ {
 		s := &w.seats[i]
 		if s.occupied {
@@ -85,6 +93,7 @@ func (w *world) hireIntoVacancies(team *teamModel, plan *weekPlan) {
 		if s.absent {
 			// A roster's rep starts, as known.
 			s.absent, s.occupied = false, true
+			w.onRoll[ti] = -1
 			w.arrive(i)
 			continue
 		}
@@ -105,6 +114,7 @@ func (w *world) hire(i int, plan *weekPlan) {
 	s.haloKey, s.haloBase = s.key, 0
 	s.person = m.hire(w.traitsOf(i), role, s.key, plan.repSelection, s.territory.z, m.s.Assumptions.Territory.FitCorrelation)
 	s.occupied, s.vacant = true, 0
+	w.onRoll[m.seats[i].team] = -1
 	s.tenure, s.ramped = 0, 0
 	s.skill = s.person.skill0
 	s.engagement = m.engagementAtRest(s.person.drive)
@@ -119,6 +129,10 @@ func (w *world) hire(i int, plan *weekPlan) {
 func (w *world) arrive(i int) {
 	if len(w.m.tools) > 0 && w.week >= 0 {
 		w.meetAll(i)
+		stages := w.stagesOf(w.m.seats[i].team)
+		for k := range w.m.tools {
+			stages[k*numStages+unaware]++
+		}
 	}
 	if w.watch != nil {
 		w.watch.open(w, i)

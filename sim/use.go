@@ -64,205 +64,196 @@ const nearCobbDouglas = 1e-3
 // dipIsOver is what is left of newness when it no longer counts.
 const dipIsOver = .0025
 
+// usage is what all tools of a person together are this week.
+type usage struct {
+	effect       Effects // of the tools, combined
+	burden       float64 // hours of upkeep
+	net          float64 // burden less benefit, hours
+	fumble       float64 // what being new to a tool takes of the dip
+	used, logged float64 // sums over the tools that are live
+	proficiency  float64 // sum, as above
+	quality      float64 // sum of benefit use times how much a tool's log feeds data
+}
+
+// toolWeek is what a week brings to every tool of a team, or of its manager.
+type toolWeek struct {
+	live   []int     // go-lives
+	help   []float64 // what a proficient manager adds to attainable proficiency
+	stages []int     // people by stage, tool by tool
+	stride int       // of the G of the tools
+}
+
 // useTools sets use, proficiency, burden and realised effects of the manager and
 // the reps of team ti, and counts what results show of them.
 func (w *world) useTools(ti int) {
 	m := w.m
-	tools := len(m.tools)
 	w.shareOut()
 	w.managerUsesTools(ti)
-	live := m.teams[ti].goLive
-	users, routines := w.teamUsers[ti*tools:(ti+1)*tools], w.routines[ti*tools:(ti+1)*tools]
-	clear(users)
-	clear(routines)
-	var stages uint64
-	for at, i := range w.present {
-		stages += w.useRep(&w.seats[i], w.use[i*tools:(i+1)*tools], w.minds[i*tools:(i+1)*tools], w.shares[at*tools:(at+1)*tools], live, users, routines)
-		if at%repsCounted == repsCounted-1 {
-			w.countStages(stages)
-			stages = 0
+	live, feeds := 0.0, 0.0
+	goLive := m.teams[ti].goLive
+	for k := range goLive {
+		if w.week >= goLive[k] {
+			live++
+			feeds += m.tools[k].data
 		}
 	}
-	w.countStages(stages)
+	if live == 0 {
+		return
+	}
+	var used, logged, proficiency, quality float64
+	sums := &w.sums
+	people := len(w.present)
+	week := toolWeek{live: goLive, help: w.help, stages: w.stagesOf(ti), stride: people}
+	for at, s := range w.present {
+		w.useAll(&s.usage, w.toolsOf(s.place), w.mindsOf(s.place), w.shares[at:], float64(m.rates.mandate*s.compliance), &week)
+		used += s.used
+		logged += s.logged
+		proficiency += s.proficiency
+		quality += s.quality
+		sums.bySavvy[s.quarter] += s.used / live
+		sums.bySavvyCount[s.quarter]++
+	}
+	n := float64(people)
+	sums.liveUses += float64(live * n)
+	sums.benefit += used
+	sums.logged += logged
+	sums.proficiency += proficiency
+	// Logged use times the part of it that is use for benefit, u / L.
+	sums.dataQuality += quality
+	sums.dataWeight += float64(feeds * n)
 }
 
 // managerUsesTools moves the use of a manager, who carries what the mandate asks
 // and gains from a tool what it is worth in the team: its mean G.
 func (w *world) managerUsesTools(ti int) {
 	m := w.m
-	present := m.s.Mechanisms.Managers && w.managers[ti].present
-	mandated := float64(m.rates.mandate * m.s.Assumptions.Adoption.Compliance)
-	tools := len(m.tools)
+	clear(w.help)
+	if !m.s.Mechanisms.Managers || !w.managers[ti].present {
+		return
+	}
+	people := len(w.present)
 	for k := range m.tools {
-		w.help[k] = 0
-		if !present || w.week < m.teams[ti].goLive[k] {
-			continue
-		}
 		g := 0.0
-		for at := range w.present {
-			g += w.shares[at*tools+k]
+		for _, share := range w.shares[k*people : (k+1)*people] {
+			g += share
 		}
-		t := &w.leadOf(ti)[k]
-		w.useTool(t, &w.leadMindsOf(ti)[k], &m.tools[k], ratio(g, float64(len(w.present))), mandated, 0)
-		if t.adopting() {
-			w.help[k] = float64(m.s.Assumptions.Use.ManagerHelp * t.skill)
+		w.leadShares[k] = ratio(g, float64(people))
+	}
+	goLive := m.teams[ti].goLive
+	var out usage
+	week := toolWeek{live: goLive, help: w.help, stages: w.leadStages, stride: 1}
+	lead := w.leadOf(ti)
+	w.useAll(&out, lead, w.leadMindsOf(ti), w.leadShares, float64(m.rates.mandate*m.s.Assumptions.Adoption.Compliance), &week)
+	for k := range lead {
+		if w.week >= goLive[k] && lead[k].adopting() {
+			w.help[k] = float64(m.s.Assumptions.Use.ManagerHelp * lead[k].skill)
 		}
 	}
 }
 
-// Counts of every stage stand side by side in one number, so that there is no
-// chain through memory: each has room for the tools of some reps.
-const (
-	stageBits   = 12
-	repsCounted = 16
-)
-
-// useRep moves all tools of one rep, combines their effects and counts them; it
-// returns the counts of their stages.
-func (w *world) useRep(s *seat, tools []toolUse, minds []toolMind, shares []float64, lives, users, routines []int) (stages uint64) {
-	m := w.m
-	models := m.tools[:len(tools)]
-	minds, shares, help := minds[:len(tools)], shares[:len(tools)], w.help[:len(tools)]
-	lives, users, routines = lives[:len(tools)], users[:len(tools)], routines[:len(tools)]
-	mandated := float64(m.rates.mandate * s.compliance)
-	var burden, benefit, fumble, live, use, logged, skill, weight, quality float64
-	for k := range tools {
-		t := &tools[k]
-		if w.week < lives[k] {
-			stages += 1 << (uint(t.stage) * stageBits)
-			continue
-		}
-		if t.active == 0 && t.use < unused {
-			burden += w.leaveTool(t, mandated)
-		} else {
-			carried, gained := w.useTool(t, &minds[k], &models[k], shares[k], mandated, help[k])
-			burden += carried
-			benefit += gained
-		}
-		if t.newness > 0 && t.logged > 0 {
-			fumble = max(fumble, float64(float64(t.logged*(1-t.skill/t.attainable))*t.newness))
-			t.newness = float64(t.newness * m.rates.settleIn)
-			if t.newness < dipIsOver {
-				t.newness = 0
-			}
-		}
-		stages += 1 << (uint(t.stage) * stageBits)
-		users[k] += int(t.active)
-		routines[k] += int(t.settled)
-		live++
-		use += t.use
-		logged += t.logged
-		skill += t.skill
-		// Logged use times the part of it that is use for benefit, u / L.
-		weight += models[k].data
-		quality += float64(models[k].data * t.use)
-	}
-	s.burden, s.net, s.fumble = burden, burden-benefit, fumble
-	combine(&s.effect, tools, models)
-	if live == 0 {
-		return stages
-	}
-	sums := &w.sums
-	sums.liveUses += live
-	sums.benefit += use
-	sums.logged += logged
-	sums.proficiency += skill
-	sums.dataWeight += weight
-	sums.dataQuality += quality
-	sums.bySavvy[s.quarter] += use / live
-	sums.bySavvyCount[s.quarter]++
-	return stages
-}
-
-// countStages adds counts of stages to the week's.
-func (w *world) countStages(stages uint64) {
-	for k := range w.sums.stage {
-		w.sums.stage[k] += float64(stages >> (k * stageBits) & (1<<stageBits - 1))
-	}
-}
-
-// unused is the benefit use below which a tool is not used [share].
-const unused = 1e-4
-
-// leaveTool moves a tool that its person does not use by a week, as useTool does
-// without use: what is logged is what the mandate extracts, and proficiency fades.
-// It returns the burden [hours a week].
-func (w *world) leaveTool(t *toolUse, mandated float64) float64 {
-	r := &w.m.rates
-	upkeep := float64(t.upkeep * (1 - float64(r.saves*t.skill)))
-	t.use, t.logged, t.realised = 0, mandated, 0
-	t.skill -= float64(t.skill * r.fade)
-	if !r.burdenOfMandate {
-		return 0
-	}
-	return float64(upkeep * mandated)
-}
-
-// combine joins several tools within each channel: 1 - prod(1 - effect x
-// realised).
-func combine(effect *[channels]float64, tools []toolUse, models []toolModel) {
-	left := [channels]float64{1, 1, 1, 1, 1, 1, 1, 1}
-	for k := range tools {
-		r := tools[k].realised
-		for _, a := range models[k].acts {
-			c := a.channel & (channels - 1)
-			left[c] = float64(left[c] * (1 - float64(a.effect*r)))
-		}
-	}
-	for c := range left {
-		effect[c] = 1 - left[c]
-	}
-}
-
-// useTool moves use, belief and proficiency of one person and tool by a week
-// and returns burden and benefit [hours a week]. G is the complementarity share,
-// mandated the logged use that the mandate extracts, help what a proficient
-// manager adds to attainable proficiency.
+// useAll moves use, belief and proficiency of one person and every live tool by a
+// week, and sums up what the tools cost and bring. Mandated is the logged use that
+// the mandate extracts. For each tool, with its G,
 //
 //	upkeep now = upkeep x (1 - use.saves x proficiency)
 //	benefit = wiifm x proficiency x (use.benefit_share + (1 - use.benefit_share) x G) x f(u)
 //	L = max(u, rollout.mandate x compliance)
 //	practice = min(1, u / (use.practice x use.best_use))
 //	realised = proficiency x f(u) x G
+//	burden = upkeep now x L
 //
-// u tends to the best response to the benefit believed in, less upkeep.
-func (w *world) useTool(t *toolUse, mind *toolMind, tool *toolModel, g, mandated, help float64) (burden, benefit float64) {
+// u tends to the best response to the benefit believed in, less upkeep. Tools join
+// within each channel: 1 - prod(1 - effect x realised).
+func (w *world) useAll(out *usage, tools []toolUse, minds []toolMind, shares []float64, mandated float64, week *toolWeek) {
 	r := &w.m.rates
-	experienced := float64(float64(tool.wiifm*t.skill) * (r.benefitShare + float64((1-r.benefitShare)*g)))
-	upkeep := float64(t.upkeep * (1 - float64(r.saves*t.skill)))
-	// Who does not use the tool tends to no use, and believes what was believed.
-	target := r.aim
-	if r.wiifm {
-		target = bestResponse(t.belief+tool.reward, upkeep, r.best)
+	models := w.m.tools[:len(tools)]
+	live, help := week.live[:len(tools)], week.help[:len(tools)]
+	var burden, net, fumble, used, allLogged, proficiency, quality float64
+	sellingTime, creation, win, noDecision, cycle, dealValue, ramp, retention := 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0
+	for k := range tools {
+		if w.week < live[k] {
+			continue
+		}
+		t, tool := &tools[k], &models[k]
+		upkeep := float64(t.upkeep * (1 - float64(r.saves*t.skill)))
+		use, logged, gained := 0.0, mandated, 0.0
+		if t.active == 0 && t.use < unused {
+			// Who does not use the tool logs what the mandate extracts, and forgets.
+			t.skill -= float64(t.skill * r.fade)
+			if r.burdenOfMandate {
+				upkeep = float64(upkeep * logged)
+			} else {
+				upkeep = 0
+			}
+		} else {
+			g := shares[k*week.stride]
+			experienced := float64(float64(tool.wiifm*t.skill) * (r.benefitShare + float64((1-r.benefitShare)*g)))
+			target := r.aim
+			if r.wiifm {
+				target = bestResponse(t.belief+tool.reward, upkeep, r.best)
+			}
+			// Who has left the tool tends to no use, and believes what was believed.
+			t.belief += float64(float64((experienced-t.belief)*r.believe) * t.active)
+			use = t.use + float64((float64(target*t.active)-t.use)*r.adjust)
+			logged = max(use, mandated)
+			// Learning by use, fading with disuse.
+			relative := float64(use * r.inverseBest)
+			practice := smaller(1, float64(relative*r.practice))
+			attainable := t.attainable + float64((1-t.attainable)*help[k])
+			skill := t.skill + float64(float64(practice*(attainable-t.skill))*r.learn)
+			skill -= float64(float64((1-practice)*skill) * r.fade)
+			t.skill = skill
+			f := response(relative)
+			gained = float64(experienced * f)
+			if r.burdenOfMandate {
+				upkeep = float64(upkeep * logged)
+			} else {
+				upkeep = float64(upkeep * use)
+			}
+			// A rep rejects a tool whose benefit stays under its burden: the hazard grows
+			// with the net burden; a tool that has come to be used for nothing is rejected
+			// in substance already.
+			if t.stage == routine && r.wiifm {
+				t.rejection -= float64(nonNegative(upkeep-gained-float64(tool.reward*f)) * r.reject)
+				if t.rejection <= 0 || use < dropped {
+					w.reject(t, &minds[k], tool, week.stages[k*numStages:])
+				}
+			}
+			realised := float64(float64(skill*f) * g)
+			e := tool.effects
+			sellingTime = float64(sellingTime * (1 - float64(e.SellingTime*realised)))
+			creation = float64(creation * (1 - float64(e.Creation*realised)))
+			win = float64(win * (1 - float64(e.Win*realised)))
+			noDecision = float64(noDecision * (1 - float64(e.NoDecision*realised)))
+			cycle = float64(cycle * (1 - float64(e.Cycle*realised)))
+			dealValue = float64(dealValue * (1 - float64(e.DealValue*realised)))
+			ramp = float64(ramp * (1 - float64(e.Ramp*realised)))
+			retention = float64(retention * (1 - float64(e.Retention*realised)))
+		}
+		t.use, t.logged = use, logged
+		if t.newness > 0 && logged > 0 {
+			fumble = max(fumble, float64(float64(logged*(1-t.skill/t.attainable))*t.newness))
+			t.newness = float64(t.newness * r.settleIn)
+			if t.newness < dipIsOver {
+				t.newness = 0
+			}
+		}
+		burden += upkeep
+		net += upkeep - gained
+		used += use
+		allLogged += logged
+		proficiency += t.skill
+		quality += float64(tool.data * use)
 	}
-	t.belief += float64(float64((experienced-t.belief)*r.believe) * t.active)
-	use := t.use + float64((float64(target*t.active)-t.use)*r.adjust)
-	logged := max(use, mandated)
-	// Learning by use, fading with disuse.
-	relative := float64(use * r.inverseBest)
-	practice := smaller(1, float64(relative*r.practice))
-	attainable := t.attainable + float64((1-t.attainable)*help)
-	skill := t.skill + float64(float64(practice*(attainable-t.skill))*r.learn)
-	skill -= float64(float64((1-practice)*skill) * r.fade)
-	f := response(relative)
-	t.use, t.logged, t.skill = use, logged, skill
-	t.realised = float64(float64(skill*f) * g)
-	benefit = float64(experienced * f)
-	carried := logged
-	if !r.burdenOfMandate {
-		carried = use
-	}
-	burden = float64(upkeep * carried)
-	// A rep rejects a tool whose benefit stays under its burden: the hazard grows
-	// with the net burden; a tool that has come to be used for nothing is rejected
-	// in substance already.
-	net := max(0, burden-benefit-float64(tool.reward*f))
-	t.rejection -= float64(float64(net*t.settled) * r.reject)
-	if (t.rejection <= 0 || use+float64(10*(1-t.settled)) < dropped) && r.wiifm {
-		w.reject(t, mind, tool)
-	}
-	return burden, benefit
+	out.burden, out.net, out.fumble = burden, net, fumble
+	out.used, out.logged, out.proficiency, out.quality = used, allLogged, proficiency, quality
+	e := &out.effect
+	e.SellingTime, e.Creation, e.Win, e.NoDecision = 1-sellingTime, 1-creation, 1-win, 1-noDecision
+	e.Cycle, e.DealValue, e.Ramp, e.Retention = 1-cycle, 1-dealValue, 1-ramp, 1-retention
 }
+
+// unused is the benefit use below which a tool is not used [share].
+const unused = 1e-4
 
 // dropped is the benefit use below which routine use has ended [share; judgement].
 const dropped = .03

@@ -57,8 +57,8 @@ func (x *watch) week(w *world, team *teamModel) {
 		return
 	}
 	year := w.week / weeksYear
-	for _, i := range w.present {
-		s := &w.seats[i]
+	for _, s := range w.present {
+		i := s.place
 		o := &x.held[i]
 		o.sales[year] += s.revenue
 		o.quota[year] += s.quota / weeksYear

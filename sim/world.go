@@ -13,28 +13,27 @@ type seat struct {
 	territory territory
 
 	// What every week needs stands together: it is walked through week by week.
-	occupied   bool
-	workedIn   int                // the last week the holder worked
-	stock      [maxStages]float64 // open opportunities by stage
-	baseRate   float64            // opportunities a week: creation x territory x exp(log quality)
-	effort     float64            // log of (h/h0)^e at the hours below
-	hours      float64            // selling hours at which effort was last computed
-	selling    float64            // hours this week
-	skill      float64
-	engagement float64
-	ramped     float64           // share of the ramp done
-	effect     [channels]float64 // of the tools this week, combined
-	burden     float64           // hours of upkeep
-	net        float64           // burden less benefit, hours
-	fumble     float64
-	compliance float64
-	won        int
-	drawn      float64 // values of this week's deals over their mean
-	revenue    float64
-	key        random.Key // of the holder
-	pay        float64    // base pay, a week
-	quota      float64    // a year
-	yearSales  float64
+	occupied    bool
+	place, role int                // of the seat in the organisation, and which it is
+	workedIn    int                // the last week the holder worked
+	stock       [maxStages]float64 // open opportunities by stage
+	baseRate    float64            // opportunities a week: creation x territory x exp(log quality)
+	effort      float64            // log of (h/h0)^e at the hours below
+	hours       float64            // selling hours at which effort was last computed
+	selling     float64            // hours this week
+	skill       float64
+	engagement  float64
+	ramped      float64 // share of the ramp done
+	compliance  float64
+	mean        float64 // deals expected this week
+	value       float64 // of a deal, in the mean
+	won         int
+	drawn       float64 // values of this week's deals over their mean
+	revenue     float64
+	key         random.Key // of the holder
+	pay         float64    // base pay, a week
+	quota       float64    // a year
+	yearSales   float64
 	// quarterSales is what was closed since the quarter began.
 	quarterSales float64
 	tenure       float64
@@ -42,6 +41,7 @@ type seat struct {
 	quarter      int     // of savvy, 0-3
 	voluntary    float64 // clocks: what is left of an exponential of mean 1
 	letGo        float64
+	usage        // of tools
 	appraisal
 
 	replaced    float64 // the clock of being replaced
@@ -80,9 +80,11 @@ type world struct {
 	leadMinds                []toolMind
 	users                    []int     // of each tool, last week, whole firm
 	leaders                  []int     // managers using each tool, last week
+	stages                   []int     // team by team, tool by tool: reps by stage, now
 	teamUsers                []int     // team by team, tool by tool: users last week
-	routines                 []int     // team by team, tool by tool: reps in routine use last week
 	supply                   []supply  // by tool, this week
+	leadStages               []int     // what managers come through; nobody reads it
+	leadShares               []float64 // by tool: G of the manager at hand
 	help                     []float64 // by tool, for the team at hand: what its manager adds to proficiency
 	feedback                 float64   // levels of data discipline from logged use
 	expected                 bool      // deals at their expectation
@@ -90,7 +92,9 @@ type world struct {
 	occupied                 int       // last week
 	quota                    float64   // of all budgeted seats, a year
 	squeeze                  float64   // what of this week's training, coaching and meetings fits into it, for the team at hand
-	present                  []int     // seats of the team at hand whose holder works this week
+	rolls                    []*seat   // of every team from its first seat on: the seats that are held
+	onRoll                   []int     // their number by team; -1 where the roll is out of date
+	present                  []*seat   // the roll of the team at hand: seats whose holder works this week
 	forecast                 float64   // of this quarter's bookings
 	booked                   float64   // this quarter
 	expectation              float64   // this quarter's expected bookings
@@ -99,13 +103,13 @@ type world struct {
 	trailing                 float64                      // its sum
 	recentWon, recentDecided [effectivenessWindow]float64 // rings of the win rate's window
 
-	week    int
-	sums    weekSums
-	closing []closing // scratch, for the team at hand
-	shares  []float64 // scratch, for the team at hand: G, rep by rep, tool by tool
-	twin    *world    // the baseline on the same luck, run first; nil in baselines
-	watch   *watch    // nil where nobody asks for people
-	stopped *atomic.Bool
+	week          int
+	sums          weekSums
+	scratch, able []float64 // scratch: a number for every rep of the team at hand
+	shares        []float64 // scratch, for the team at hand: G, tool by tool, rep by rep
+	twin          *world    // the baseline on the same luck, run first; nil in baselines
+	watch         *watch    // nil where nobody asks for people
+	stopped       *atomic.Bool
 }
 
 // halted reports whether the run has been stopped: then the world is left as it
@@ -161,9 +165,11 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 		func() { w.use = make([]toolUse, n*t) },
 		func() { w.minds, w.leadMinds = make([]toolMind, n*t), make([]toolMind, teams*t) },
 		func() { w.managers, w.lead = make([]manager, teams), make([]toolUse, teams*t) },
-		func() { w.teamUsers, w.routines = make([]int, teams*t), make([]int, teams*t) },
-		func() { w.closing, w.present = make([]closing, m.teamMax), make([]int, 0, m.teamMax) },
+		func() { w.teamUsers, w.stages = make([]int, teams*t), make([]int, teams*t*numStages) },
+		func() { w.leadStages, w.leadShares = make([]int, t*numStages), make([]float64, t) },
+		func() { w.rolls, w.onRoll = make([]*seat, n), make([]int, teams) },
 		func() {
+			w.scratch, w.able = make([]float64, m.teamMax), make([]float64, m.teamMax)
 			w.shares, w.help = make([]float64, m.teamMax*t), make([]float64, t)
 		},
 		func() { w.users, w.leaders, w.supply = make([]int, t), make([]int, t), make([]supply, t) },
@@ -173,7 +179,21 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 		}
 		array()
 	}
+	if w.halted() {
+		return w
+	}
+	for i := range w.seats {
+		w.seats[i].place, w.seats[i].role = i, m.seats[i].role
+	}
+	w.forgetRolls()
 	return w
+}
+
+// forgetRolls has the roll of every team called anew.
+func (w *world) forgetRolls() {
+	for t := range w.onRoll {
+		w.onRoll[t] = -1
+	}
 }
 
 // copyFrom makes w the same as o in all that burn-in has shaped; tools are not
@@ -189,6 +209,7 @@ func (w *world) copyFrom(o *world) {
 	w.recentWon, w.recentDecided = o.recentWon, o.recentDecided
 	w.forecast, w.booked, w.expectation, w.forecastError = o.forecast, o.booked, o.expectation, o.forecastError
 	w.feedback = 0
+	w.forgetRolls()
 	w.resetTools()
 }
 
@@ -215,6 +236,12 @@ func (w *world) mindsOf(i int) []toolMind {
 	return w.minds[i*n : (i+1)*n]
 }
 
+// stagesOf are the numbers of reps of team ti in the stages of each tool.
+func (w *world) stagesOf(ti int) []int {
+	n := len(w.m.tools) * numStages
+	return w.stages[ti*n : (ti+1)*n]
+}
+
 func (w *world) leadMindsOf(t int) []toolMind {
 	n := len(w.m.tools)
 	return w.leadMinds[t*n : (t+1)*n]
@@ -225,13 +252,18 @@ func (w *world) leadOf(t int) []toolUse {
 	return w.lead[t*n : (t+1)*n]
 }
 
-// callRoll lists the seats of a team whose holder works this week: every process
-// of the week goes over them alone.
-func (w *world) callRoll(team *teamModel) {
-	w.present = w.present[:0]
-	for i := team.first; i < team.last; i++ {
-		if w.seats[i].occupied {
-			w.present = append(w.present, i)
+// callRoll lists the seats of team ti whose holder works this week: every process
+// of the week goes over them alone. The list stands until somebody comes or goes.
+func (w *world) callRoll(ti int) {
+	team := &w.m.teams[ti]
+	if w.onRoll[ti] < 0 {
+		w.onRoll[ti] = 0
+		for i := team.first; i < team.last; i++ {
+			if w.seats[i].occupied {
+				w.rolls[team.first+w.onRoll[ti]] = &w.seats[i]
+				w.onRoll[ti]++
+			}
 		}
 	}
+	w.present = w.rolls[team.first : team.first+w.onRoll[ti]]
 }

@@ -48,7 +48,6 @@ func Exp(x float64) float64 {
 		x = -700
 	}
 	shifted := float64(x*(expSteps/math.Ln2)) + shift
-	k := int64(math.Float64bits(shifted)) << 12 >> 12
 	n := shifted - shift
 	r := x - float64(n*ln2Over64Hi)
 	r -= float64(n * ln2Over64Lo)
@@ -56,8 +55,30 @@ func Exp(x float64) float64 {
 	p := 1.0/6 + float64(r*(1.0/24+float64(r*(1.0/120))))
 	p = 0.5 + float64(r*p)
 	p = float64(r * (1 + float64(r*p)))
-	scale := math.Float64frombits(exp2Table[k&(expSteps-1)] + uint64(k>>expBits)<<52)
+	// The last bits of shifted are the number of table steps, octaves above them.
+	k := math.Float64bits(shifted)
+	scale := math.Float64frombits(exp2Table[k&(expSteps-1)] + k>>expBits<<52)
 	return scale + float64(scale*p)
+}
+
+// ExpAll replaces each number by its Exp, to the same bit.
+func ExpAll(numbers []float64) {
+	for i, x := range numbers {
+		if !(math.Abs(x) <= 700) {
+			numbers[i] = Exp(x)
+			continue
+		}
+		shifted := float64(x*(expSteps/math.Ln2)) + shift
+		n := shifted - shift
+		r := x - float64(n*ln2Over64Hi)
+		r -= float64(n * ln2Over64Lo)
+		p := 1.0/6 + float64(r*(1.0/24+float64(r*(1.0/120))))
+		p = 0.5 + float64(r*p)
+		p = float64(r * (1 + float64(r*p)))
+		k := math.Float64bits(shifted)
+		scale := math.Float64frombits(exp2Table[k&(expSteps-1)] + k>>expBits<<52)
+		numbers[i] = scale + float64(scale*p)
+	}
 }
 
 // Log returns the natural logarithm of a positive, finite x, within 1 ulp or
