@@ -18,6 +18,7 @@ type future struct {
 	assumed   *world
 	decided   *world
 	watches   [NumWorlds]*watch
+	apart     bool // the worlds may run at once
 }
 
 // newFuture makes the worlds of k; it returns nil where it was stopped.
@@ -34,7 +35,6 @@ func newFuture(k *worldModels, records bool, stopped *atomic.Bool) *future {
 	if stopped.Load() {
 		return nil
 	}
-	f.decided.twin = f.assumed
 	if records {
 		n, weeks := len(k.decided.seats), k.decided.weeks
 		f.watches[Assumed] = newWatch(Assumed, nil, n, weeks)
@@ -77,17 +77,13 @@ func (f *future) run(root random.Key, expected bool, out *[NumWorlds]*runSeries)
 			x.watch.begin(x)
 		}
 	}
-	weeks := w.m.weeks
-	for week := 0; week < weeks; week++ {
-		for i, x := range f.worlds() {
-			if x != nil {
-				x.step(week)
-				if x.halted() {
-					return false
-				}
-				x.record(out[i], week)
-			}
-		}
+	if f.apart {
+		f.liveApart(out)
+	} else {
+		f.liveTogether(out)
+	}
+	if w.halted() {
+		return false
 	}
 	for i, x := range f.worlds() {
 		if x != nil && f.watches[i] != nil {
@@ -96,7 +92,7 @@ func (f *future) run(root random.Key, expected bool, out *[NumWorlds]*runSeries)
 		}
 	}
 	if w.halted() {
-		return false
+		return false // while records were ended
 	}
 	for i, x := range f.worlds() {
 		if x != nil {
@@ -108,6 +104,56 @@ func (f *future) run(root random.Key, expected bool, out *[NumWorlds]*runSeries)
 	}
 	pairUp(out, w.m)
 	return true
+}
+
+// liveTogether runs the worlds in step, week by week: what happens to the same
+// person in two of them can be compared, and draws are shared.
+func (f *future) liveTogether(out *[NumWorlds]*runSeries) {
+	f.decided.twin = f.assumed
+	for week := 0; week < f.decided.m.weeks; week++ {
+		for i, x := range f.worlds() {
+			if x != nil {
+				x.step(week)
+				if x.halted() {
+					return
+				}
+				x.record(out[i], week)
+			}
+		}
+	}
+}
+
+// liveApart runs every world by itself and all at once, to the same bytes: for
+// when there are more workers than futures.
+func (f *future) liveApart(out *[NumWorlds]*runSeries) {
+	f.decided.twin = nil
+	var wait sync.WaitGroup
+	var fault atomic.Pointer[any]
+	for i, x := range f.worlds() {
+		if x == nil {
+			continue
+		}
+		wait.Add(1)
+		go func() {
+			defer wait.Done()
+			defer func() {
+				if r := recover(); r != nil {
+					fault.Store(&r)
+				}
+			}()
+			for week := 0; week < x.m.weeks; week++ {
+				x.step(week)
+				if x.halted() {
+					return
+				}
+				x.record(out[i], week)
+			}
+		}()
+	}
+	wait.Wait()
+	if r := fault.Load(); r != nil {
+		panic(*r)
+	}
 }
 
 func (f *future) worlds() [NumWorlds]*world {
@@ -174,6 +220,7 @@ type ensemble struct {
 	o      Options
 	r      *Result
 
+	workers int // asked for
 	mu      sync.Mutex
 	done    []bool
 	prefix  int // futures 0..prefix-1 are finished
@@ -184,11 +231,11 @@ type ensemble struct {
 }
 
 func (n *ensemble) run(ctx context.Context) {
-	workers := n.o.Workers
-	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
+	n.workers = n.o.Workers
+	if n.workers <= 0 {
+		n.workers = runtime.GOMAXPROCS(0)
 	}
-	workers = min(workers, n.o.Runs)
+	workers := min(n.workers, n.o.Runs)
 	var stopped atomic.Bool
 	stop := context.AfterFunc(ctx, func() { stopped.Store(true) })
 	defer stop()
@@ -226,6 +273,7 @@ func (n *ensemble) work(ctx context.Context, next *atomic.Int64, stopped *atomic
 			if f = newFuture(models, n.o.Records != nil, stopped); f == nil {
 				return
 			}
+			f.apart = n.o.Records == nil && n.workers > n.o.Runs
 		}
 		f.become(models)
 		var out [NumWorlds]*runSeries

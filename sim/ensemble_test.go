@@ -241,3 +241,19 @@ func TestCoachingThatStopsForgettingDoesNotStopLearning(t *testing.T) {
 		t.Errorf("mean skill %.3f", skill)
 	}
 }
+
+// With more workers than futures the worlds of a future run at once, to the same
+// bytes.
+func TestWorldsApartAreTheSame(t *testing.T) {
+	published := scenarios.Default()
+	published.Assumptions.People.UnqualifiedShare = .35
+	for _, s := range []*sim.Scenario{scenarios.Default(), published} {
+		s.Organisation.Seats = 40
+		e := sim.NewEngine()
+		together := run(t, e, s, sim.Options{Runs: 2, Seed: 3, Workers: 1})
+		apart := run(t, e, s, sim.Options{Runs: 2, Seed: 3, Workers: 5})
+		if digestOf(together) != digestOf(apart) {
+			t.Error("worlds that run apart differ from worlds that run in step")
+		}
+	}
+}
