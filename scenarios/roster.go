@@ -80,9 +80,38 @@ func RosterOptionsFor(s *sim.Scenario) RosterOptions {
 	return RosterOptions{AsOf: s.Organisation.StartDate, Traits: s.Catalogue.Traits, Roles: s.Catalogue.Roles}
 }
 
+// RosterSizeError says that a roster has too few people for an organisation, or too
+// many.
+type RosterSizeError struct{ People, Least, Most int }
+
+// Error says how many people it takes.
+func (e *RosterSizeError) Error() string {
+	if e.People < e.Least {
+		return fmt.Sprintf("a roster needs at least %d people; %d could be read", e.Least, e.People)
+	}
+	return fmt.Sprintf("a roster holds at most %d people; %d were read", e.Most, e.People)
+}
+
+// CheckSize returns a *RosterSizeError where the roster has fewer people than an
+// organisation can have seats, or more; else nil.
+func (r *Roster) CheckSize() error {
+	row, ok := table().Lookup("organisation.seats")
+	if !ok {
+		return nil
+	}
+	if n := float64(len(r.Seats)); n < row.Min || n > row.Max {
+		return &RosterSizeError{People: len(r.Seats), Least: int(row.Min), Most: int(row.Max)}
+	}
+	return nil
+}
+
 // WithRoster returns a copy of s whose seats are those of r, with as many seats
-// and the same mix of roles. The error holds every fault of the result.
+// and the same mix of roles. Where there are too few people or too many the error is a
+// *RosterSizeError; else it holds every fault of the result.
 func WithRoster(s *sim.Scenario, r *Roster) (*sim.Scenario, error) {
+	if err := r.CheckSize(); err != nil {
+		return nil, err
+	}
 	c := s.Clone()
 	c.Roster = append([]sim.RosterSeat(nil), r.Seats...)
 	c.Organisation.Seats = float64(len(r.Seats))

@@ -63,7 +63,7 @@ func commands(engine *sim.Engine) []*command {
 		{"list", 0, 0, newFlags(), listScenarios},
 		{"show", 1, 1, newFlags(), showScenario},
 		{"guide", 1, 1, newFlags(), showGuide},
-		{"params", 0, 0, asJSON, func(_ context.Context, s streams, _ []string) int { return listParams(s, *json) }},
+		{"params", 0, -1, asJSON, func(_ context.Context, s streams, words []string) int { return listParams(s, words, *json) }},
 		{"sources", 0, -1, sources, func(_ context.Context, s streams, words []string) int { return listSources(s, words, *sourcesJSON) }},
 		{"reference", 0, 0, book, func(_ context.Context, s streams, _ []string) int { return writeReference(s, string(bookFile)) }},
 		{"check", 1, -1, newFlags(), checkFiles},

@@ -2,7 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
+	"strings"
 
 	"threep/app/internal/report"
 	"threep/assets"
@@ -48,7 +50,7 @@ func paramRows() []paramJSON {
 		rows = append(rows, paramJSON{
 			ID: p.ID, Path: p.Path(), Label: label(p.ID), Help: assets.T("param." + p.ID + ".help"),
 			Unit: string(p.Unit), UnitIs: report.UnitName(p.Unit, ""), Min: p.Min, Max: p.Max, Step: p.Step, Default: p.Default, Low: p.Low, High: p.High,
-			Group: p.Group, Kind: string(p.Kind), Today: p.Today,
+			Group: p.Group, Kind: kindOf(&p), Today: p.Today,
 			Source: p.Source, Cite: source.Cite, Note: source.Note, Grade: string(p.Grade),
 			Findings: append([]string{}, findings[p.ID]...),
 		})
@@ -56,9 +58,36 @@ func paramRows() []paramJSON {
 	return rows
 }
 
-// listParams writes the parameter table, to be read or as JSON.
-func listParams(s streams, asJSON bool) int {
-	rows := paramRows()
+// kindOf is decision, assumption or today: how things stand at the start is none of the
+// two.
+func kindOf(p *sim.Param) string {
+	if p.Today {
+		return "today"
+	}
+	return string(p.Kind)
+}
+
+// withWords keeps the rows in which every word stands, in upper or lower case.
+func withWords(rows []paramJSON, words []string) []paramJSON {
+	return slices.DeleteFunc(rows, func(r paramJSON) bool {
+		text := strings.ToLower(strings.Join([]string{r.ID, r.Kind, r.Label, r.Help, r.Source, r.Cite, r.UnitIs}, " "))
+		for _, w := range words {
+			if !strings.Contains(text, strings.ToLower(w)) {
+				return true
+			}
+		}
+		return false
+	})
+}
+
+// listParams writes the parameter table, or the rows in which every word stands, to be
+// read or as JSON.
+func listParams(s streams, words []string, asJSON bool) int {
+	rows := withWords(paramRows(), words)
+	if len(rows) == 0 {
+		s.say(assets.F("simrun.params.none", strings.Join(words, " ")))
+		return exitBadInput
+	}
 	if asJSON {
 		encoder := json.NewEncoder(s.out)
 		encoder.SetEscapeHTML(false)

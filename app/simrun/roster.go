@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"slices"
 
 	"threep/app/internal/format"
@@ -37,7 +38,15 @@ func (r *runSettings) people(s streams, scenario *sim.Scenario) (*sim.Scenario, 
 	}
 	report.Distinguish(roster)
 	tellRoster(s, file, roster)
+	if level := report.SalesLevel(scenario, roster); level != "" {
+		s.say(level)
+	}
 	with, err := scenarios.WithRoster(scenario, roster)
+	var size *scenarios.RosterSizeError
+	if errors.As(err, &size) {
+		s.say(assets.F("simrun.fault.roster_size", file, report.RosterSize(size)))
+		return nil, nil, exitBadInput
+	}
 	if err != nil {
 		s.say(assets.F("simrun.fault.roster", file))
 		tellFault(s, err)

@@ -344,7 +344,7 @@ func TestParamsAsJSON(t *testing.T) {
 				t.Errorf("%v has %s = %v", row["id"], key, v)
 			}
 		}
-		if k := row["kind"]; k != "decision" && k != "assumption" {
+		if k := row["kind"]; k != "decision" && k != "assumption" && k != "today" {
 			t.Errorf("%v is of kind %v", row["id"], k)
 		}
 	}

@@ -111,7 +111,7 @@ func TestTwoBaselinesAreToldApart(t *testing.T) {
 				of[world] = s
 			}
 			yours, published := of["assumed"], of["baseline"]
-			if yours.Label == published.Label || yours.Short == published.Short || !strings.Contains(strings.ToLower(yours.Short), "your") || !strings.Contains(strings.ToLower(published.Short), "published") {
+			if yours.Label == published.Label || yours.Short == published.Short || !strings.Contains(strings.ToLower(yours.Short), "baseline") || !strings.Contains(strings.ToLower(published.Short), "default") {
 				t.Errorf("%s: the baselines are called %q and %q", id, yours.Label, published.Label)
 			}
 			for _, s := range p.Series {

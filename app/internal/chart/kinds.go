@@ -14,7 +14,6 @@ func (b *builder) effectiveness() {
 	b.spread(&p, o, HueScenario)
 	b.worlds(&p, o, names{key: "plain"}, HueScenario, Solid)
 	if b.facts.AssumptionsDiffer {
-		b.figure.Subtitle = assets.T("chart.effectiveness.subtitle_yours")
 		p.Series[len(p.Series)-1].Y = b.published()
 	}
 	e := p.extent()

@@ -186,7 +186,7 @@ func TestInspectReadsWeeks(t *testing.T) {
 	if !ok || math.Abs(float64(x-px)) > 2 {
 		t.Fatalf("read at %g for %g, %t", x, px, ok)
 	}
-	for _, part := range []string{"Month 15, week 61", "Scenario: ", "Published baseline: 104.2", "Your baseline: 100.0", "16 of 20 futures: "} {
+	for _, part := range []string{"Month 15, week 61", "Scenario: ", "Baseline, default assumptions: 104.2", "Baseline, this scenario's assumptions: 100.0", "16 of 20 futures: "} {
 		if !strings.Contains(text, part) {
 			t.Errorf("the read-out %q lacks %q", text, part)
 		}

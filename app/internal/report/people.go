@@ -7,6 +7,8 @@ import (
 	"math"
 	"sync"
 
+	"threep/app/internal/format"
+	"threep/assets"
 	"threep/scenarios"
 	"threep/sim"
 )
@@ -201,4 +203,23 @@ func writePeople(w io.Writer, people []Person) error {
 		b.Write(append(line, '\n'))
 	}
 	return b.Flush()
+}
+
+// SalesLevel says what of imported sales and quotas is used, and what sets the money.
+// It is empty where the roster tells neither.
+func SalesLevel(s *sim.Scenario, roster *scenarios.Roster) string {
+	for i := range roster.Seats {
+		if seat := &roster.Seats[i]; seat.Sales != nil || seat.Quota != nil {
+			return assets.F("report.people.level", format.Money(s.Assumptions.Market.DealValue, s.Organisation.Currency))
+		}
+	}
+	return ""
+}
+
+// RosterSize says in words that a roster has too few people, or too many.
+func RosterSize(e *scenarios.RosterSizeError) string {
+	if e.People < e.Least {
+		return assets.F("report.people.too_few", e.Least, e.People)
+	}
+	return assets.F("report.people.too_many", e.Most, e.People)
 }

@@ -108,6 +108,9 @@ func (t *text) verdict() {
 		t.line("  " + assets.F("report.text.effectiveness_spread", format.Index(after.P10), format.Index(after.P90)))
 	}
 	t.line("  " + costLine(h))
+	if format.RoundIndex(h.After) > format.RoundIndex(h.Before) {
+		paragraph(t.Writer, "  ", "  "+CostSaved(t.Result))
+	}
 }
 
 // costLine says what cost takes from effectiveness. The parts add up as they are
@@ -121,7 +124,7 @@ func costLine(h *sim.Headline) string {
 	return assets.F(key, format.Index(h.Before), format.Index(math.Abs(cost)), format.Index(h.After))
 }
 
-// dotLine draws the quantile dots: full ones beat today.
+// dotLine draws the quantile dots: full ones beat the baseline.
 func dotLine(h *sim.Headline) string {
 	var b strings.Builder
 	for _, d := range h.Dots {
@@ -200,10 +203,15 @@ func (t *text) notes() {
 	case r.Uncertain:
 		note(assets.T("report.note.assumptions_drawn"))
 	case r.AssumptionsDiffer:
-		note(assets.T("report.note.assumptions"))
+		note(assets.F("report.note.assumptions", t.assumed()))
 	}
 	if len(t.scenario().Roster) == 0 {
 		note(assets.T("report.note.drawn"))
+	} else {
+		note(assets.F("report.note.real", len(t.scenario().Roster)))
+	}
+	if drift := BaselineDrift(r); drift != "" {
+		note(drift)
 	}
 	note(assets.F("report.note.version", t.Program, t.Version, sim.ModelVersion))
 }

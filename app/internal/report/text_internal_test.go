@@ -38,7 +38,7 @@ func TestTextTellsTheResult(t *testing.T) {
 			t.Errorf("the text lacks %q:\n%s", want, text)
 		}
 	}
-	for _, never := range []string{"Your baseline", "Published", "Stopped early", "ignorance", "roster"} {
+	for _, never := range []string{"Default baseline", "assumptions", "Stopped early", "ignorance", "roster"} {
 		if strings.Contains(text, never) {
 			t.Errorf("the text of a plain run says %q", never)
 		}
@@ -58,8 +58,8 @@ func TestTextTellsWhatIsUnusual(t *testing.T) {
 		o    sim.Options
 		want []string
 	}{
-		{"assumptions", sim.Options{Runs: 3}, []string{"Published baseline", "Your baseline", "published assumptions, no decisions"}},
-		{"ignorance", sim.Options{Runs: 2, Uncertain: true}, []string{"luck and ignorance together", "drawn around your assumptions, no decisions", "With 2 futures the spread"}},
+		{"assumptions", sim.Options{Runs: 3}, []string{"Default baseline", "Value of a deal USD 18k in place of USD 12k", "default assumptions, no decisions"}},
+		{"ignorance", sim.Options{Runs: 2, Uncertain: true}, []string{"luck and ignorance together", "drawn around this scenario's assumptions, no decisions", "With 2 futures the spread"}},
 		{"one future", sim.Options{Runs: 1}, []string{"1 future of 2 years", "With 1 future the spread"}},
 	} {
 		text := textOf(t, &Contents{Result: simulate(t, s, c.o), Program: "Simulator", Version: "9.9.9"})

@@ -1,6 +1,8 @@
 package report
 
 import (
+	"math"
+
 	"threep/app/internal/format"
 	"threep/app/internal/verdict"
 	"threep/assets"
@@ -119,6 +121,21 @@ func (t *text) label(info sim.OutcomeInfo) string {
 	return name
 }
 
+const (
+	// mostReturn is a return beyond which next to nothing was added to the cost: gains
+	// are divided by a remainder.
+	mostReturn = 20
+	// leastAdding is the share of futures in which cost must be added.
+	leastAdding = .9
+)
+
+// ReturnMeans reports whether return on cost says anything: where the decisions add
+// hardly any cost, or save some, there is nothing that the gain is a return on.
+func ReturnMeans(s sim.Summary) bool {
+	adding := float64(s.N-s.Undefined) / float64(max(1, s.N))
+	return adding >= leastAdding && math.Abs(s.P50) <= mostReturn
+}
+
 // programme says what the decisions cost and bring against the baseline.
 func (t *text) programme() {
 	if verdict.Unmoved(&t.headline) {
@@ -140,11 +157,15 @@ func (t *text) programme() {
 			case sim.TotalPayback:
 				return format.Payback(v, weeks)
 			case sim.TotalReturn:
-				return format.Number(v)
+				return format.Value(v, sim.UnitFactor, "")
 			}
 			return format.Value(v, info.Unit, t.currency())
 		}
 		s := total.Summarise(t.Result.Values(total, sim.Decided))
+		if total == sim.TotalReturn && !ReturnMeans(s) {
+			g.add(assets.T("outcome."+info.ID+".label"), assets.T("format.undefined"), assets.T("report.text.no_return"))
+			continue
+		}
 		spread := ""
 		if t.Result.Runs > 1 {
 			spread = between(write(s.P10), write(s.P90))

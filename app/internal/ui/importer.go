@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"threep/app/internal/report"
 	"threep/app/internal/widgets"
 	"threep/assets"
 	"threep/scenarios"
@@ -200,7 +201,7 @@ func (i *importer) read() {
 		setLabel(i.faults, err.Error())
 	}
 	if i.use != nil {
-		enable(i.use, err == nil)
+		enable(i.use, err == nil && roster.CheckSize() == nil)
 	}
 	i.scroll.Content.Refresh()
 	i.scroll.Refresh()
@@ -219,6 +220,13 @@ func (i *importer) showRead(roster *scenarios.Roster) {
 	if len(rows) > 0 {
 		count = assets.F("ui.people.count_left", len(roster.Seats), len(rows))
 		lines = append([]string{assets.T("ui.people.left_out")}, lines...)
+	}
+	var size *scenarios.RosterSizeError
+	if errors.As(roster.CheckSize(), &size) {
+		count = report.RosterSize(size)
+	}
+	if level := report.SalesLevel(i.u.doc.Scenario(), roster); level != "" && size == nil {
+		count += "\n\n" + level
 	}
 	setLabel(i.count, count)
 	setLabel(i.faults, strings.Join(lines, "\n"))

@@ -73,7 +73,7 @@ func (p *leverPanel) buildFamily(f family) fyne.CanvasObject {
 		if !ok {
 			continue // a family test holds every id to being in the table
 		}
-		v := p.levers.build(param, shortLabelOf(param))
+		v := p.levers.build(param, labelOf(param))
 		controls = append(controls, v.slider)
 	}
 	grid := container.New(&columns{

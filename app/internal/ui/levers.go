@@ -39,6 +39,7 @@ func (l *levers) build(p *sim.Param, label string) *lever {
 		Values: placesOf(p), Base: p.Default, Format: numberFormat(p, factor),
 		Word: wordFor(p, l.table, l.doc.Scenario), Limit: limitFor(p, l.table, l.doc.Scenario), Tips: l.tips,
 	}
+	spec.Elsewhere = func() bool { return partByPart(p, l.table, l.doc.Scenario()) }
 	if p.Unit == sim.UnitCount {
 		spec.Parse = parseWhole
 	}

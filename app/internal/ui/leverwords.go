@@ -182,6 +182,21 @@ func limitFor(p *sim.Param, table *sim.Table, scenario func() *sim.Scenario) fun
 	return func() float64 { return r.room(table, scenario()) }
 }
 
+// partByPart reports that what a lever raises together is raised, in part or in whole,
+// by levers of its parts: it is not as it was, wherever the lever itself stands.
+func partByPart(p *sim.Param, table *sim.Table, s *sim.Scenario) bool {
+	if p.ID != raiseAll {
+		return false
+	}
+	r, _ := raisedBy(raiseAll)
+	for _, part := range r.parts {
+		if levelOf(part.other, table, s) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // followsToday reports whether a lever's words change with other levers than itself.
 func followsToday(p *sim.Param) bool {
 	_, raises := raisedBy(p.ID)
@@ -193,7 +208,13 @@ func followsToday(p *sim.Param) bool {
 // the present one, whose levels of today a raise starts from.
 func wordFor(p *sim.Param, table *sim.Table, scenario func() *sim.Scenario) func(float64) string {
 	if r, ok := raisedBy(p.ID); ok {
-		return func(v float64) string { return r.words(v, table, scenario()) }
+		return func(v float64) string {
+			words := r.words(v, table, scenario())
+			if v == 0 && partByPart(p, table, scenario()) {
+				words = assets.F("ui.lever.part_by_part", words)
+			}
+			return words
+		}
 	}
 	if id, ok := startsFrom[p.ID]; ok {
 		if row, ok := table.Lookup(id); ok {
@@ -231,10 +252,14 @@ func wordFor(p *sim.Param, table *sim.Table, scenario func() *sim.Scenario) func
 	return nil
 }
 
-// badgeOf is the word that tells an assumption from the decisions around it.
+// badgeOf is the word that tells an assumption, or how things stand today, from the
+// decisions around it.
 func badgeOf(p *sim.Param) string {
-	if p.Kind == sim.KindAssumption {
-		return assets.T("ui.lever.assumption")
+	switch {
+	case p.Kind == sim.KindAssumption:
+		return assets.T("word.kind_short.assumption")
+	case p.Today:
+		return assets.T("word.kind_short.today")
 	}
 	return ""
 }
@@ -242,6 +267,12 @@ func badgeOf(p *sim.Param) string {
 // unitOf is what stands behind a parameter's number, and factor what the number is
 // multiplied with: shares and points of readiness are written in percent.
 func unitOf(p *sim.Param, currency string) (unit string, factor float64) {
+	switch p.ID {
+	case "hiring.validity":
+		return assets.T("ui.lever.unit_validity"), 1
+	case "hiring.replace_rate":
+		return assets.T("ui.lever.unit_replace_rate"), 100
+	}
 	switch p.Unit {
 	case sim.UnitPoints:
 		if isChange(p) {
@@ -329,14 +360,6 @@ func numberFormat(p *sim.Param, factor float64) func(float64) string {
 
 // labelOf names a parameter.
 func labelOf(p *sim.Param) string { return assets.T("param." + p.ID + ".label") }
-
-// shortLabelOf names a parameter where there is little room.
-func shortLabelOf(p *sim.Param) string {
-	if key := "ui.short." + p.ID; assets.Has(key) {
-		return assets.T(key)
-	}
-	return labelOf(p)
-}
 
 // drawerLabelOf names a parameter in a drawer, whose sections say part of it.
 func drawerLabelOf(p *sim.Param) string {

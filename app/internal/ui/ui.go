@@ -199,7 +199,7 @@ func (u *UI) follow(cause state.Cause) {
 	if cause == state.Opened {
 		u.fresh = true
 	}
-	u.summary.showReadiness(s.Readiness())
+	u.summary.showReadiness(s)
 	if !u.moving {
 		u.levers.show(s)
 		u.panel.show(s)

@@ -38,7 +38,7 @@ func TestHeadlineWords(t *testing.T) {
 		scenario *sim.Scenario
 		want     string
 	}{
-		{"pays back", 1000, sim.Headline{After: 109, Dots: dotsAt(18), PaybackWeek: 58}, scenarios.Default(), "18 of 20 futures beat today; payback in month 14."},
+		{"pays back", 1000, sim.Headline{After: 109, Dots: dotsAt(18), PaybackWeek: 58}, scenarios.Default(), "18 of 20 futures beat the baseline; payback in month 14."},
 		{"nothing decided", 1000, sim.Headline{After: math.Nextafter(100, 0), Dots: still, PaybackWeek: nan}, scenarios.Base(), "Nothing is decided yet: switch a tool on or move a lever."},
 		{"no effect", 1000, sim.Headline{After: 100, Dots: still, PaybackWeek: nan}, scenarios.Default(), "No effect yet: levers of the rollout need a tool."},
 		{"no margin", 1000, sim.Headline{After: nan, Dots: dotsAt(0), PaybackWeek: nan}, scenarios.Base(), "Not defined: the baseline earns no gross margin to compare with."},
@@ -162,7 +162,7 @@ func TestWordsOfLevers(t *testing.T) {
 		{"process.opportunity_management", 0, "as today: 4, dynamic"},
 		{"process.opportunity_management", 1, "4 to 5: adaptive"},
 		{"process.opportunity_management", 1.1, "at most 5, from 4"},
-		{"process.raise_all", 0, "2.8 to 3: formal"}, // lead management is raised already
+		{"process.raise_all", 0, "raised part by part, 2.8 to 3: formal"}, // lead management is raised already
 		{"process.raise_all", 2.5, "2.8 to 5: adaptive"},
 		{"process.raise_all", 2.6, "at most 5, from 2.8"},
 		{"process.lead_management", 2.5, "2.5 to 5: adaptive"},

@@ -1,5 +1,5 @@
 // Package verdict says in one sentence what a result means: how many of twenty
-// equally likely futures beat today, and when the programme pays back. The window and
+// equally likely futures beat the baseline, and when the programme pays back. The window and
 // the command line say it in the same words.
 package verdict
 
@@ -53,7 +53,7 @@ func Decided(s *sim.Scenario) bool {
 	return !reflect.DeepEqual(d, none)
 }
 
-// Words is the sentence: "18 of 20 futures beat today; payback in month 14."
+// Words is the sentence: "18 of 20 futures beat the baseline; payback in month 14."
 func Words(h *sim.Headline, r *sim.Result) string {
 	switch {
 	case !Defined(h):
@@ -66,7 +66,7 @@ func Words(h *sim.Headline, r *sim.Result) string {
 	return assets.F("verdict.whole", futures(h, r.Runs), payback(h, float64(r.Weeks)))
 }
 
-// futures says how many futures beat today.
+// futures says how many futures beat the baseline.
 func futures(h *sim.Headline, runs int) string {
 	n, all := Beat(h), len(h.Dots)
 	switch {

@@ -38,19 +38,19 @@ func TestWords(t *testing.T) {
 		scenario *sim.Scenario
 		want     string
 	}{
-		{sim.Headline{After: 104, Dots: dotsAt(18), PaybackShare: 1, PaybackWeek: 58}, 1000, decided, "18 of 20 futures beat today; payback in month 14."},
-		{sim.Headline{After: 104, Dots: dotsAt(18), PaybackShare: 1, PaybackWeek: 60}, 1000, decided, "18 of 20 futures beat today; payback in month 15."},
-		{sim.Headline{After: 104, Dots: dotsAt(20), PaybackShare: 1}, 1000, decided, "All 20 futures beat today; it never costs more than it brings."},
-		{sim.Headline{After: 98, Dots: dotsAt(3), PaybackWeek: nan, PaybackShare: .3}, 1000, decided, "3 of 20 futures beat today; 6 of 20 pay back within 3 years."},
-		{sim.Headline{After: 98, Dots: dotsAt(1), PaybackWeek: nan, PaybackShare: .01}, 1000, decided, "1 of 20 futures beats today; under 1 of 20 pay back within 3 years."},
-		{sim.Headline{After: 98, Dots: dotsAt(0), PaybackWeek: nan}, 1000, decided, "None of 20 futures beats today; no payback within 3 years."},
-		{sim.Headline{After: 104, Dots: dotsAt(20), PaybackShare: 1, PaybackWeek: 8}, 1, decided, "The one future beats today; payback in month 3."},
-		{sim.Headline{After: 96, Dots: dotsAt(0), PaybackWeek: nan}, 1, decided, "The one future does not beat today; no payback within 3 years."},
+		{sim.Headline{After: 104, Dots: dotsAt(18), PaybackShare: 1, PaybackWeek: 58}, 1000, decided, "18 of 20 futures beat the baseline; payback in month 14."},
+		{sim.Headline{After: 104, Dots: dotsAt(18), PaybackShare: 1, PaybackWeek: 60}, 1000, decided, "18 of 20 futures beat the baseline; payback in month 15."},
+		{sim.Headline{After: 104, Dots: dotsAt(20), PaybackShare: 1}, 1000, decided, "All 20 futures beat the baseline; it never costs more than it brings."},
+		{sim.Headline{After: 98, Dots: dotsAt(3), PaybackWeek: nan, PaybackShare: .3}, 1000, decided, "3 of 20 futures beat the baseline; 6 of 20 pay back within 3 years."},
+		{sim.Headline{After: 98, Dots: dotsAt(1), PaybackWeek: nan, PaybackShare: .01}, 1000, decided, "1 of 20 futures beats the baseline; under 1 of 20 pay back within 3 years."},
+		{sim.Headline{After: 98, Dots: dotsAt(0), PaybackWeek: nan}, 1000, decided, "None of 20 futures beats the baseline; no payback within 3 years."},
+		{sim.Headline{After: 104, Dots: dotsAt(20), PaybackShare: 1, PaybackWeek: 8}, 1, decided, "The one future beats the baseline; payback in month 3."},
+		{sim.Headline{After: 96, Dots: dotsAt(0), PaybackWeek: nan}, 1, decided, "The one future does not beat the baseline; no payback within 3 years."},
 		{sim.Headline{After: nan}, 1000, decided, "Not defined: the baseline earns no gross margin to compare with."},
-		{sim.Headline{After: 100, Dots: still(), PaybackWeek: nan}, 1000, idle, "Nothing is decided yet: every future is today's organisation, week for week."},
-		{sim.Headline{After: 100, Dots: still(), PaybackWeek: nan}, 1000, decided, "What is decided changes nothing: every future is as today."},
+		{sim.Headline{After: 100, Dots: still(), PaybackWeek: nan}, 1000, idle, "Nothing is decided yet: every future is the baseline, week for week."},
+		{sim.Headline{After: 100, Dots: still(), PaybackWeek: nan}, 1000, decided, "What is decided changes nothing: every future is the baseline, week for week."},
 		// A total that misses 100 by a rounding is no difference.
-		{sim.Headline{After: math.Nextafter(100, 0), Dots: still(), PaybackWeek: nan}, 1000, idle, "Nothing is decided yet: every future is today's organisation, week for week."},
+		{sim.Headline{After: math.Nextafter(100, 0), Dots: still(), PaybackWeek: nan}, 1000, idle, "Nothing is decided yet: every future is the baseline, week for week."},
 	} {
 		r := &sim.Result{Runs: c.runs, Weeks: 156, Scenario: c.scenario}
 		if got := strings.ReplaceAll(Words(&c.h, r), "\u00a0", " "); got != c.want {

@@ -269,20 +269,20 @@ func demoDots() Dots {
 func demoPage(group *ChartGroup, tips *TooltipLayer) (page fyne.CanvasObject, chart *ChartView, focus func()) {
 	head := NewHeadline()
 	head.Set(HeadlineFigures{
-		Number: "109", Unit: "against 100 today", Words: "18 of 20 futures beat today; payback in month 14.",
+		Number: "109", Unit: "baseline = 100", Words: "18 of 20 futures beat the baseline; payback in month 14.",
 		Before: 114, After: 109, Reference: 100, Low: 90, High: 120,
-		BeforeLabel: "114 before cost", AfterLabel: "109 after cost", Spoken: "109 against 100 today",
+		BeforeLabel: "114 before cost", AfterLabel: "109 after cost", Spoken: "109 baseline = 100",
 	})
 	loss := NewHeadline()
 	loss.Set(HeadlineFigures{
-		Number: "96.5", Unit: "against 100 today", Words: "3 of 20 futures beat today; not paid back within 3 years, and this line is longer than there is room for in the block.",
+		Number: "96.5", Unit: "baseline = 100", Words: "3 of 20 futures beat the baseline; not paid back within 3 years, and this line is longer than there is room for in the block.",
 		Before: 102, After: 96.5, Reference: 100, Low: 90, High: 120,
 		BeforeLabel: "102 before cost", AfterLabel: "96.5 after cost",
 	})
 	dots := NewQuantileDots()
 	dots.Set(demoDots())
 	gauge := NewReadinessGauge("weakest")
-	gauge.Set([]Readiness{{"People", 0.62, "62 %"}, {"Process", 0.31, "31 %"}, {"Product", 0.84, "84 %"}, {"Infrastructure", 1, "100 %"}}, "")
+	gauge.Set([]Readiness{{Label: "People", Share: 0.62, Text: "62 %"}, {Label: "Process", Share: 0.31, Text: "31 %"}, {Label: "Product", Share: 0.84, Text: "84 %"}, {Label: "Infrastructure", Share: 1, Text: "100 %"}}, "")
 
 	undo := NewIconButton(theme.ContentUndoIcon(), "Undo: training", tips, nil)
 	redo := NewIconButton(theme.ContentRedoIcon(), "Redo", tips, nil)
@@ -318,7 +318,7 @@ func demoPage(group *ChartGroup, tips *TooltipLayer) (page fyne.CanvasObject, ch
 		NewLineSample("Compared", LineStyle{Color: rgb(0x7b3fa0), Width: 2, Dashes: []float32{2, 3}}),
 	)
 	choices := NewChoiceGrid(group, fyne.NewSize(150, 120), tips,
-		Choice{ID: "a", Title: "Effectiveness", Note: "against 100 today"}, Choice{ID: "b", Title: "Logged against benefit use"},
+		Choice{ID: "a", Title: "Effectiveness", Note: "baseline = 100"}, Choice{ID: "b", Title: "Logged against benefit use"},
 		Choice{ID: "c", Title: "Pipeline and win rate of all the teams in the organisation"})
 	for i, id := range []string{"a", "b", "c"} {
 		choices.SetPicture(id, uint64(i), drawWave)

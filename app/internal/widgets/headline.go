@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -13,6 +14,8 @@ import (
 var (
 	_ fyne.Widget     = (*Headline)(nil)
 	_ fyne.Accessible = (*Headline)(nil)
+
+	_ desktop.Hoverable = (*Headline)(nil)
 )
 
 // HeadlineFigures is what a Headline shows.
@@ -25,6 +28,8 @@ type HeadlineFigures struct {
 	// held against; Low and High are the ends of the bar. With Low not below High
 	// there is no bar.
 	Before, After, Reference, Low, High float64
+	// LowLabel and HighLabel are the ends of the bar as they are written, beside it.
+	LowLabel, HighLabel string
 	// BeforeLabel and AfterLabel name the two figures; each stands under its own.
 	BeforeLabel, AfterLabel string
 	// Spoken says all of it, for screen readers.
@@ -32,11 +37,12 @@ type HeadlineFigures struct {
 }
 
 // Headline is the largest thing on the screen: a number with its unit, one line of
-// words, and one bar for the figure before and after cost. The part that is left
-// after cost is solid; what cost takes is an outline that ends where the figure
-// before cost stands.
+// words, and one bar for the figure before and after cost, with its scale. The part that
+// is left after cost is solid; what cost takes, or saved cost gives back, is an outline
+// between the two figures.
 type Headline struct {
 	widget.BaseWidget
+	hoverTip
 
 	figures HeadlineFigures
 	pending bool
@@ -54,6 +60,9 @@ func (h *Headline) Set(figures HeadlineFigures) {
 	h.figures, h.pending = figures, false
 	h.Refresh()
 }
+
+// SetTip says, in a tooltip, what the figures are.
+func (h *Headline) SetTip(tips *TooltipLayer, text string) { h.setTip(tips, h, text) }
 
 // SetPending greys the figures while newer ones are worked out.
 func (h *Headline) SetPending(pending bool) {
@@ -74,6 +83,7 @@ func (h *Headline) CreateRenderer() fyne.WidgetRenderer {
 	r := &headlineRenderer{
 		view: h, number: canvas.NewText("", nil), unit: canvas.NewText("", nil),
 		before: canvas.NewText("", nil), after: canvas.NewText("", nil), words: newTextBlock(),
+		low: canvas.NewText("", nil), high: canvas.NewText("", nil),
 		track: canvas.NewRectangle(nil), cost: canvas.NewRectangle(nil),
 		net: canvas.NewRectangle(nil), mark: canvas.NewRectangle(nil),
 	}
@@ -84,6 +94,7 @@ func (h *Headline) CreateRenderer() fyne.WidgetRenderer {
 type headlineRenderer struct {
 	view                        *Headline
 	number, unit, before, after *canvas.Text
+	low, high                   *canvas.Text // the ends of the bar
 	words                       *textBlock
 	track, cost, net, mark      *canvas.Rectangle
 }
@@ -93,7 +104,7 @@ func (r *headlineRenderer) Destroy() {}
 func (r *headlineRenderer) Objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{r.number, r.unit}
 	objects = append(objects, r.words.objects()...)
-	return append(objects, r.track, r.cost, r.net, r.mark, r.after, r.before)
+	return append(objects, r.track, r.net, r.cost, r.mark, r.low, r.high, r.after, r.before)
 }
 
 func (r *headlineRenderer) Refresh() {
@@ -105,7 +116,7 @@ func (r *headlineRenderer) Refresh() {
 func numberSize(tone tones) float32 { return tone.size(theme.SizeNameHeadingText) * 1.75 }
 
 // wordsSize is the size of the line of words under it.
-func wordsSize(tone tones) float32 { return tone.text() * 1.07 }
+func wordsSize(tone tones) float32 { return tone.text() }
 
 func (r *headlineRenderer) hasBar() bool {
 	f := r.view.figures
@@ -174,13 +185,16 @@ func (r *headlineRenderer) placeBar(tone tones, pos fyne.Position, size fyne.Siz
 	for _, o := range []*canvas.Rectangle{r.track, r.cost, r.net, r.mark} {
 		o.Hidden = !r.hasBar()
 	}
-	r.after.Hidden, r.before.Hidden = !r.hasBar(), !r.hasBar()
+	for _, o := range []*canvas.Text{r.after, r.before, r.low, r.high} {
+		o.Hidden = !r.hasBar()
+	}
 	if !r.hasBar() {
 		return
 	}
+	left, right := r.placeScale(tone, pos, size)
 	x := func(v float64) float32 {
 		share := math.Max(0, math.Min((v-f.Low)/(f.High-f.Low), 1))
-		return float32(share) * size.Width
+		return left + float32(share)*(right-left)
 	}
 	ink := tone.color(ColorNameText)
 	switch {
@@ -211,6 +225,21 @@ func (r *headlineRenderer) placeBar(tone tones, pos fyne.Position, size fyne.Siz
 	r.mark.Move(fyne.NewPos(x(f.Reference)-1, pos.Y))
 	r.mark.Resize(fyne.NewSize(2, size.Height))
 	r.placeBarLabels(tone, fyne.NewPos(0, pos.Y+size.Height), size.Width, x, ink)
+}
+
+// placeScale writes the ends of the bar beside it and returns what is left for the bar.
+func (r *headlineRenderer) placeScale(tone tones, pos fyne.Position, size fyne.Size) (left, right float32) {
+	f := r.view.figures
+	muted := tone.color(ColorNameMutedText)
+	setLine(r.low, f.LowLabel, tone.caption(), fyne.TextStyle{}, muted)
+	setLine(r.high, f.HighLabel, tone.caption(), fyne.TextStyle{}, muted)
+	low, high := r.low.MinSize(), r.high.MinSize()
+	gap := tone.pad()
+	r.low.Move(fyne.NewPos(0, pos.Y+(size.Height-low.Height)/2))
+	r.low.Resize(low)
+	r.high.Move(fyne.NewPos(size.Width-high.Width, pos.Y+(size.Height-high.Height)/2))
+	r.high.Resize(high)
+	return low.Width + gap, size.Width - high.Width - gap
 }
 
 // placeBarLabels writes each figure under its own end of the bar. The lower one ends

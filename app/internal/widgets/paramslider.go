@@ -45,6 +45,9 @@ type SliderSpec struct {
 	// Limit is the value beyond which nothing more happens; the rail is thin from
 	// there on. It may be nil.
 	Limit func() float64
+	// Elsewhere reports that what the parameter sets is changed by others, so that it is
+	// marked as changed wherever it stands. It may be nil.
+	Elsewhere func() bool
 	// Snap takes a typed value to the nearest place of the table.
 	Snap bool
 	// Words replaces sentences of the text table.
@@ -145,6 +148,11 @@ func (s *ParamSlider) SetValue(value float64) {
 	s.value, s.pending = value, false
 	s.clearProblem()
 	s.Refresh()
+}
+
+// marked reports that the label shows a change, of the value or from elsewhere.
+func (s *ParamSlider) marked() bool {
+	return s.Dirty() || s.spec.Elsewhere != nil && s.spec.Elsewhere()
 }
 
 // SetBase moves the tick.

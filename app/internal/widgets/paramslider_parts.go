@@ -225,14 +225,14 @@ func (r *sliderLabelRenderer) Objects() []fyne.CanvasObject {
 func (r *sliderLabelRenderer) Layout(size fyne.Size) {
 	l := r.label
 	tone := tonesOf(l.slider)
-	style := fyne.TextStyle{Bold: l.slider.Dirty(), Underline: l.hovered && l.slider.OnDetails != nil}
+	style := fyne.TextStyle{Bold: l.slider.marked(), Underline: l.hovered && l.slider.OnDetails != nil}
 	ink := tone.color(ColorNameText)
 	if l.slider.off {
 		ink = tone.color(ColorNameMutedText)
 	}
 	x := float32(0)
-	l.dot.Hidden = !l.slider.Dirty()
-	if l.slider.Dirty() {
+	l.dot.Hidden = !l.slider.marked()
+	if l.slider.marked() {
 		diameter := tone.text() * 0.45
 		l.dot.FillColor = tone.color(ColorNameAccent)
 		l.dot.Resize(fyne.NewSquareSize(diameter))

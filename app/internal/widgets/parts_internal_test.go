@@ -146,7 +146,7 @@ func TestReadinessGauge(t *testing.T) {
 	} {
 		var bars []Readiness
 		for i, label := range []string{"People", "Process", "Product"} {
-			bars = append(bars, Readiness{label, c.shares[i], c.texts[i]})
+			bars = append(bars, Readiness{Label: label, Share: c.shares[i], Text: c.texts[i]})
 		}
 		g.Set(bars, "said")
 		if got := g.Weakest(); !slices.Equal(got, c.want) {

@@ -7,6 +7,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
@@ -14,6 +15,8 @@ import (
 var (
 	_ fyne.Widget     = (*QuantileDots)(nil)
 	_ fyne.Accessible = (*QuantileDots)(nil)
+
+	_ desktop.Hoverable = (*QuantileDots)(nil)
 )
 
 // Dots is what a QuantileDots shows.
@@ -37,6 +40,7 @@ type Dots struct {
 // better or worse: the dots are grey and gather around the line.
 type QuantileDots struct {
 	widget.BaseWidget
+	hoverTip
 
 	dots Dots
 	min  fyne.Size
@@ -62,6 +66,9 @@ func (d *QuantileDots) Set(dots Dots) {
 	d.dots = dots
 	d.Refresh()
 }
+
+// SetTip says, in a tooltip, what the dots are.
+func (d *QuantileDots) SetTip(tips *TooltipLayer, text string) { d.setTip(tips, d, text) }
 
 // SetMinSize sets the size below which the dots do not shrink.
 func (d *QuantileDots) SetMinSize(size fyne.Size) {

@@ -21,12 +21,20 @@ type Readiness struct {
 	Share float64
 	// Text is the share as it is written.
 	Text string
+	// Good is the share from which on it is good; a mark stands there. 0 is none.
+	Good float64
+	// Help says, in a tooltip, what the share is and what moves it; empty: what the
+	// gauge says of all.
+	Help string
 }
+
+// good reports that there is nothing to warn of.
+func (r Readiness) good() bool { return r.Good > 0 && r.Share >= r.Good }
 
 // ReadinessGauge shows a few shares as bars and names the smallest: a gauge of parts
 // that multiply is read by its weakest. The weakest is told by a pointer, by bold
 // print and by a word. Shares that are written alike are equally weak; where all
-// are, none is named.
+// are, none is named. Only a weakest that is short of good is drawn as a warning.
 //
 // Each bar may lead somewhere: it is chosen by a click, or with the arrows and Return.
 type ReadinessGauge struct {
@@ -104,14 +112,14 @@ func (g *ReadinessGauge) CreateRenderer() fyne.WidgetRenderer {
 // gaugeRow is what one bar is drawn with.
 type gaugeRow struct {
 	label, text, word *canvas.Text
-	track, bar        *canvas.Rectangle
+	track, bar, aim   *canvas.Rectangle
 	pointer           *canvas.ArbitraryPolygon
 }
 
 func newGaugeRow() *gaugeRow {
 	return &gaugeRow{
 		label: canvas.NewText("", nil), text: canvas.NewText("", nil), word: canvas.NewText("", nil),
-		track: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil),
+		track: canvas.NewRectangle(nil), bar: canvas.NewRectangle(nil), aim: canvas.NewRectangle(nil),
 		pointer: canvas.NewArbitraryPolygon(nil, nil),
 	}
 }
@@ -127,7 +135,7 @@ func (r *gaugeRenderer) Destroy() {}
 func (r *gaugeRenderer) Objects() []fyne.CanvasObject {
 	objects := []fyne.CanvasObject{r.mark}
 	for _, row := range r.rows {
-		objects = append(objects, row.track, row.bar, row.pointer, row.label, row.text, row.word)
+		objects = append(objects, row.track, row.bar, row.aim, row.pointer, row.label, row.text, row.word)
 	}
 	return objects
 }
@@ -190,8 +198,14 @@ type gaugePlace struct{ y, height, pointer, label, left, right, text, gap float3
 
 func (row *gaugeRow) update(tone tones, bar Readiness, weakest bool, word string, at gaugePlace) {
 	style, ink, fill := fyne.TextStyle{}, tone.color(ColorNameText), tone.color(ColorNameAccent)
+	warning := tone.color(ColorNameWorse)
 	if weakest {
-		style.Bold, fill = true, tone.color(ColorNameWorse)
+		style.Bold = true
+		if bar.good() {
+			warning = tone.color(ColorNameMutedText)
+		} else {
+			fill = warning
+		}
 	}
 	middle := func(t *canvas.Text, x float32) {
 		min := t.MinSize()
@@ -203,7 +217,7 @@ func (row *gaugeRow) update(tone tones, bar Readiness, weakest bool, word string
 	setLine(row.text, bar.Text, tone.text(), style, ink)
 	middle(row.text, at.right+at.gap+at.text-row.text.MinSize().Width)
 	row.word.Hidden, row.pointer.Hidden = !weakest, !weakest
-	setLine(row.word, word, tone.caption(), fyne.TextStyle{Bold: true}, tone.color(ColorNameWorse))
+	setLine(row.word, word, tone.caption(), fyne.TextStyle{Bold: true}, warning)
 	middle(row.word, at.right+at.text+2*at.gap)
 
 	thick := tone.text() * 0.6
@@ -216,9 +230,14 @@ func (row *gaugeRow) update(tone tones, bar Readiness, weakest bool, word string
 	row.bar.Resize(fyne.NewSize(fyne.Max(thick, row.track.Size().Width*share), thick))
 	row.bar.Hidden = share == 0
 
+	row.aim.Hidden = bar.Good <= 0
+	row.aim.FillColor = tone.color(ColorNameText)
+	row.aim.Move(fyne.NewPos(at.left+row.track.Size().Width*float32(bar.Good)-0.75, row.track.Position().Y-2))
+	row.aim.Resize(fyne.NewSize(1.5, thick+4))
+
 	side := at.pointer * 0.7
 	row.pointer.Points = []fyne.Position{{X: 0, Y: 0}, {X: side * 0.8, Y: side / 2}, {X: 0, Y: side}}
-	row.pointer.FillColor = tone.color(ColorNameWorse)
+	row.pointer.FillColor = warning
 	row.pointer.Move(fyne.NewPos(0, at.y+(at.height-side)/2))
 	row.pointer.Resize(fyne.NewSize(side, side))
 }

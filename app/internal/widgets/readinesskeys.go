@@ -18,7 +18,16 @@ var (
 
 // SetTip says, in a tooltip, where the bars lead.
 func (g *ReadinessGauge) SetTip(tips *TooltipLayer, text string) {
-	g.tip = tip{layer: tips, owner: g, text: func() string { return text }}
+	g.tip = tip{layer: tips, owner: g, text: func() string {
+		row := g.over
+		if g.focused {
+			row = g.at
+		}
+		if row >= 0 && row < len(g.bars) && g.bars[row].Help != "" {
+			return g.bars[row].Help
+		}
+		return text
+	}}
 }
 
 // rowSpace is the height of one row.
@@ -65,7 +74,6 @@ func (g *ReadinessGauge) Cursor() desktop.Cursor {
 
 // MouseIn marks the bar under the pointer.
 func (g *ReadinessGauge) MouseIn(e *desktop.MouseEvent) {
-	g.tip.enter()
 	g.MouseMoved(e)
 }
 
@@ -73,6 +81,7 @@ func (g *ReadinessGauge) MouseIn(e *desktop.MouseEvent) {
 func (g *ReadinessGauge) MouseMoved(e *desktop.MouseEvent) {
 	if over := g.rowAt(e.Position); over != g.over {
 		g.over = over
+		g.tip.enter() // each bar says what it is
 		g.Refresh()
 	}
 }
@@ -112,8 +121,10 @@ func (g *ReadinessGauge) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyUp:
 		g.at = max(0, g.at-1)
+		g.tip.enter()
 	case fyne.KeyDown:
 		g.at = min(len(g.bars)-1, g.at+1)
+		g.tip.enter()
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		g.choose(g.at)
 		return
