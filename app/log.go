@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"sync"
 
 	"threep/app/internal/about"
@@ -131,4 +132,31 @@ func (r *rotating) Close() error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	return r.file.Close()
+}
+
+// toolkitLog takes what libraries write to the standard log: each sentence once a run,
+// as a warning, and no places in their code. A toolkit that repeats itself would bury
+// what the program itself has to say.
+type toolkitLog struct {
+	mu   sync.Mutex
+	said map[string]bool
+	log  *slog.Logger
+}
+
+// placeMark begins the line that tells where in the toolkit's code a sentence is from.
+const placeMark = "At:"
+
+// Write takes one or several lines.
+func (t *toolkitLog) Write(text []byte) (int, error) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	for line := range strings.Lines(string(text)) {
+		line = strings.TrimSpace(line)
+		if line == "" || strings.HasPrefix(line, placeMark) || t.said[line] {
+			continue
+		}
+		t.said[line] = true
+		t.log.Warn("toolkit", "said", line)
+	}
+	return len(text), nil
 }

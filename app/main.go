@@ -10,6 +10,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	stdlog "log"
 	"log/slog"
 	"os"
 
@@ -47,6 +48,8 @@ func run(args []string, stdout, stderr io.Writer) int {
 	log, closeLog := openLog(places.logs)
 	defer closeLog()
 	slog.SetDefault(log)
+	stdlog.SetFlags(0)
+	stdlog.SetOutput(&toolkitLog{said: map[string]bool{}, log: log})
 	if o.screenshot != "" {
 		err = screenshot(o, places, log)
 	} else {

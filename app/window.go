@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
+	"path/filepath"
 	"runtime"
 	"runtime/debug"
 
@@ -47,6 +48,16 @@ func newChecker(engine *sim.Engine, do func(func()), show func(runner.CheckUpdat
 	})
 }
 
+// environmentTheme is the theme that FYNE_THEME asks for, light or dark: it goes before
+// what was chosen in the window when it was open last.
+func environmentTheme() string {
+	switch theme := os.Getenv("FYNE_THEME"); theme {
+	case "light", "dark":
+		return theme
+	}
+	return ""
+}
+
 // hasDisplay reports whether there is a screen to open a window on. Without one the
 // toolkit ends in a stack of calls.
 func hasDisplay() bool {
@@ -81,6 +92,9 @@ func openWindow(o options, p places, log *slog.Logger) (err error) {
 	} else {
 		log.Warn("settings of the view", "error", err)
 	}
+	if theme := environmentTheme(); theme != "" {
+		doc.SetView(func(v *state.View) { v.Palette = theme })
+	}
 	orphans, err := state.Orphans(p.autosaves, codec())
 	if err != nil {
 		log.Warn("look for unsaved work", "error", err)
@@ -108,7 +122,7 @@ func openWindow(o options, p places, log *slog.Logger) (err error) {
 		NewChecker: func(show func(runner.CheckUpdate)) ui.Checker {
 			return newChecker(engine, fyne.Do, show)
 		},
-		Do: fyne.Do, Orphans: orphans, Keeper: keeper, LogFolder: p.logs, Log: log,
+		Do: fyne.Do, Orphans: orphans, Keeper: keeper, LogFolder: p.logs, CrashLog: filepath.Join(p.logs, crashName), Log: log,
 	})
 	if err != nil {
 		return fmt.Errorf("open the window: %w", err)

@@ -12,7 +12,19 @@ type Fault struct {
 	Column  int    // from 1; 0 where only the line is known
 	Path    string // key path, or column of a table; empty where the whole file is meant
 	Message string
+	// Reason sorts faults for which a window has words of its own; empty for the others.
+	Reason FaultReason
 }
+
+// FaultReason is a fault of a whole file of people, in a word.
+type FaultReason string
+
+// The reasons. Their messages are the command line's.
+const (
+	FaultBinary    FaultReason = "binary"    // no text at all
+	FaultUnmatched FaultReason = "unmatched" // no column has a known header
+	FaultNoRow     FaultReason = "no_row"    // no row can be used as columns are mapped
+)
 
 // String is the fault as one line: place, then remedy.
 func (f Fault) String() string {

@@ -84,6 +84,9 @@ func encodingFault(data []byte) (Fault, bool) {
 	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
 		return Fault{Line: 1, Message: "the file is UTF-16 text; save it as UTF-8"}, false
 	}
+	if bytes.IndexByte(data, 0) >= 0 {
+		return Fault{Message: "the file is not a text file", Reason: FaultBinary}, false
+	}
 	if utf8.Valid(data) {
 		return Fault{}, true
 	}
@@ -105,12 +108,12 @@ func encodingFault(data []byte) (Fault, bool) {
 func syntaxFault(err error) Fault {
 	var d *toml.DecodeError
 	if !errors.As(err, &d) {
-		return Fault{Message: "is not TOML: " + strings.TrimPrefix(err.Error(), "toml: ")}
+		return Fault{Message: "cannot be read as TOML: " + strings.TrimPrefix(err.Error(), "toml: ")}
 	}
 	line, column := d.Position()
 	return Fault{
 		Line: line, Column: column, Path: strings.Join(d.Key(), "."),
-		Message: "is not TOML: " + strings.TrimPrefix(d.Error(), "toml: "),
+		Message: "cannot be read as TOML: " + strings.TrimPrefix(d.Error(), "toml: "),
 	}
 }
 

@@ -142,7 +142,7 @@ func planColumns(header []string, o RosterOptions) (columnPlan, []Fault) {
 	p.guess(header, fields, o.Traits)
 	p.markPersonal(header)
 	if len(faults) == 0 && len(p.column) == 0 {
-		faults = append(faults, Fault{Line: 1, Message: fmt.Sprintf("no column could be matched to a field; the columns are %s; say which is which, for example sales=%s; the fields are %s",
+		faults = append(faults, Fault{Line: 1, Reason: FaultUnmatched, Message: fmt.Sprintf("no column could be matched to a field; the columns are %s; say which is which, for example sales=%s; the fields are %s",
 			strings.Join(header, ", "), header[0], strings.Join(fields, ", "))})
 	}
 	return p, faults

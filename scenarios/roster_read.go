@@ -202,9 +202,9 @@ func (r *rosterReader) shown(cell string) string {
 
 // noUsableRow lists why no row could be used.
 func (r *rosterReader) noUsableRow() []Fault {
-	faults := []Fault{{Message: "no row can be used; mend the rows named below, or the mapping of columns: " + r.mapping()}}
+	faults := []Fault{{Reason: FaultNoRow, Message: "no row can be used; mend the rows named below, or the mapping of columns: " + r.mapping()}}
 	if len(r.rejected) == 0 {
-		faults[0].Message = "there is no row below the header; give one line a person"
+		faults[0] = Fault{Message: "there is no row below the header; give one line a person"}
 	}
 	for _, f := range r.rejected {
 		faults = append(faults, Fault{Line: f.Line, Message: f.Reason})

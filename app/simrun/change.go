@@ -153,6 +153,10 @@ func (c *changer) unknown(key string) {
 		c.fault(assets.F("simrun.fault.set_near", key, near))
 		return
 	}
+	if strings.HasPrefix(key, "mechanisms.") {
+		c.fault(assets.F("simrun.fault.set_mechanism", key, strings.Join(mechanismKeys(), ", ")))
+		return
+	}
 	c.fault(assets.F("simrun.fault.set_unknown", key))
 }
 

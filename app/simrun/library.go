@@ -48,8 +48,8 @@ func label(id string) string { return assets.T("param." + id + ".label") }
 func checkFiles(_ context.Context, s streams, files []string) int {
 	code := exitDone
 	for _, file := range files {
-		if _, err := scenarios.Load(file); err != nil {
-			tellFault(s, fileError(file, err))
+		if _, err := loadScenario(file); err != nil {
+			tellFault(s, err)
 			code = exitBadInput
 			continue
 		}

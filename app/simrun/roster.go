@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"os"
 	"slices"
 
 	"threep/app/internal/format"
@@ -38,9 +39,6 @@ func (r *runSettings) people(s streams, scenario *sim.Scenario) (*sim.Scenario, 
 	}
 	report.Distinguish(roster)
 	tellRoster(s, file, roster)
-	if level := report.SalesLevel(scenario, roster); level != "" {
-		s.say(level)
-	}
 	with, err := scenarios.WithRoster(scenario, roster)
 	var size *scenarios.RosterSizeError
 	if errors.As(err, &size) {
@@ -52,7 +50,22 @@ func (r *runSettings) people(s streams, scenario *sim.Scenario) (*sim.Scenario, 
 		tellFault(s, err)
 		return nil, nil, exitBadInput
 	}
+	if level := report.SalesLevel(scenario, roster); level != "" {
+		s.say(assets.F("simrun.roster.level", level))
+	}
 	return with, roster, exitDone
+}
+
+// mentionPeople says that a scenario file has a file of people beside it, as the window
+// saves one, where no roster is given.
+func (r *runSettings) mentionPeople(s streams, scenario string) {
+	if _, err := scenarios.Builtin(scenario); err == nil || r.roster != "" {
+		return
+	}
+	beside := report.PeopleBeside(scenario)
+	if _, err := os.Stat(beside); err == nil {
+		s.say(assets.F("simrun.roster.beside", beside))
+	}
 }
 
 // tellRoster says how many people were read, what each column was used for, and which

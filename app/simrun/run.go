@@ -13,7 +13,7 @@ import (
 
 // run simulates a scenario and reports the result.
 func (r *runSettings) run(ctx context.Context, s streams, operands []string) int {
-	kept, scenario, roster, code := r.prepare(s, operands[0])
+	scenario, roster, code := r.prepare(s, operands[0])
 	if code != exitDone {
 		return code
 	}
@@ -22,7 +22,7 @@ func (r *runSettings) run(ctx context.Context, s streams, operands []string) int
 		return code
 	}
 	j := &job{settings: r, streams: s, scenario: scenario, roster: roster, folder: folder}
-	j.changed = scenarios.Digest(kept) != scenarios.Digest(scenario)
+	j.changed = r.changed
 	code = j.do(ctx)
 	if folder != nil {
 		folder.Abandon()
@@ -32,13 +32,14 @@ func (r *runSettings) run(ctx context.Context, s streams, operands []string) int
 
 // prepare reads the scenario that is kept under a name and changes it; it tells all
 // faults that it finds.
-func (r *runSettings) prepare(s streams, name string) (kept, scenario *sim.Scenario, roster *scenarios.Roster, code int) {
+func (r *runSettings) prepare(s streams, name string) (scenario *sim.Scenario, roster *scenarios.Roster, code int) {
 	faults := r.together()
 	kept, err := loadScenario(name)
 	if err == nil {
 		var more []string
 		scenario, more = r.change(kept)
 		faults = append(faults, more...)
+		r.mentionPeople(s, name)
 	}
 	for _, f := range faults {
 		s.say(f)
@@ -47,10 +48,11 @@ func (r *runSettings) prepare(s streams, name string) (kept, scenario *sim.Scena
 		tellFault(s, err)
 	}
 	if err != nil || len(faults) > 0 {
-		return nil, nil, nil, exitBadInput
+		return nil, nil, exitBadInput
 	}
+	r.changed = scenarios.Digest(kept) != scenarios.Digest(scenario)
 	scenario, roster, code = r.people(s, scenario)
-	return kept, scenario, roster, code
+	return scenario, roster, code
 }
 
 // open opens the folder of --out, before the run: better to learn at once that it
@@ -81,7 +83,7 @@ type job struct {
 	settings *runSettings
 	scenario *sim.Scenario
 	roster   *scenarios.Roster
-	changed  bool // the scenario is not as it is kept
+	changed  bool // the scenario is not as it is kept; its people are told apart
 	folder   *report.Folder
 	people   *report.People
 	reps     *report.Reps

@@ -184,7 +184,7 @@ func TestRosterSaysWhichRowsAreLeftOut(t *testing.T) {
 	if err := os.WriteFile(file, []byte(few), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if code, _, say := simrun("run", "default", "--roster", file); code != exitBadInput || !strings.Contains(say, "does not fit the scenario") {
+	if code, _, say := simrun("run", "default", "--roster", file); code != exitBadInput || !strings.Contains(say, "needs at least 5 people; 2 could be read") {
 		t.Errorf("a roster of two gives %d: %s", code, say)
 	}
 }

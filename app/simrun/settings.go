@@ -29,6 +29,7 @@ type runSettings struct {
 	force     bool
 	reps      bool
 	excel     bool
+	changed   bool // the scenario is not as it is kept
 }
 
 func newRunSettings(engine *sim.Engine) *runSettings {

@@ -198,7 +198,7 @@ func TestBadInput(t *testing.T) {
 		{[]string{"guide", "crm"}, []string{`no built-in scenario "crm"`, "crm-elixir, 3p-ready"}},
 		{[]string{"params", "--jsn"}, []string{"no flag --jsn; did you mean --json?"}},
 		{[]string{"params", "--json=maybe"}, []string{`--json is a switch: give it alone, without "maybe".`}},
-		{[]string{"check"}, []string{"Say which files to check"}},
+		{[]string{"check"}, []string{"Say which scenarios to check"}},
 		{[]string{"check", faulty, "no.toml", dir}, []string{
 			"line 2:", "line 5: organisation.seats", "line 8: decisions.rollout.mandate", "line 9: decisions.rollout.start",
 			"There is no file no.toml.", "cannot be read: is a directory",

@@ -335,7 +335,7 @@ func TestUndefinedIsLeftOutAndSaid(t *testing.T) {
 		t.Errorf("the lines end at %v", values)
 	}
 	said := strings.Join(f.readout(0, weeks-1), "\n")
-	for _, want := range []string{"Least savvy quarter: 40%", "Second quarter: not defined", "Third quarter: not defined", "Most savvy quarter: 40%"} {
+	for _, want := range []string{"Least savvy: 40%", "Less savvy: not defined", "More savvy: not defined", "Most savvy: 40%"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the read-out lacks %q:\n%s", want, said)
 		}

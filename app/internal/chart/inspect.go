@@ -2,6 +2,7 @@ package chart
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"threep/app/internal/format"
@@ -55,10 +56,8 @@ func (f Figure) readout(panel, k int) []string {
 			say(a.Label, at(a.High, k)-at(a.Low, k))
 		}
 	}
-	for _, s := range p.Series {
-		if !s.Sample {
-			say(s.Label, at(s.Y, k))
-		}
+	for _, s := range p.fromTheTop(k) {
+		say(s.Label, at(s.Y, k))
 	}
 	for _, b := range p.Bands {
 		if b.Share == .80 && b.Hue == p.leading() {
@@ -71,6 +70,23 @@ func (f Figure) readout(panel, k int) []string {
 			lines = append(lines, m.Label)
 		}
 	}
+	return lines
+}
+
+// fromTheTop are the lines that are read off, in the order in which they stand in a
+// week: what comes to the same is in the order of the figure.
+func (p Panel) fromTheTop(k int) []Series {
+	lines := slices.DeleteFunc(slices.Clone(p.Series), func(s Series) bool { return s.Sample })
+	slices.SortStableFunc(lines, func(a, b Series) int {
+		x, y := at(a.Y, k), at(b.Y, k)
+		switch {
+		case x > y || finite(x) && !finite(y):
+			return -1
+		case x < y || finite(y) && !finite(x):
+			return 1
+		}
+		return 0
+	})
 	return lines
 }
 

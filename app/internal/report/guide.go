@@ -1,6 +1,8 @@
 package report
 
 import (
+	"strings"
+
 	"threep/app/internal/format"
 	"threep/assets"
 	"threep/scenarios"
@@ -28,6 +30,12 @@ func outcomeLabel(id string) string { return assets.T("outcome." + id + ".label"
 // NoticeFigure writes a value of a notice.
 func NoticeFigure(n *scenarios.Notice, v float64, currency string) string {
 	unit := noticeUnit(n)
+	if unit == sim.UnitPerYear && n.Over == "" && strings.HasPrefix(n.Outcome, "turnover") {
+		if n.Of == "difference" {
+			return assets.F("guide.a_year", format.Points(v))
+		}
+		return assets.F("guide.a_year", format.Percent(v))
+	}
 	if n.Of == "difference" && n.Over == "" {
 		return format.Difference(v, unit, currency)
 	}

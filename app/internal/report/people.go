@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"path/filepath"
+	"strings"
 	"sync"
 
 	"threep/app/internal/format"
@@ -203,6 +205,14 @@ func writePeople(w io.Writer, people []Person) error {
 		b.Write(append(line, '\n'))
 	}
 	return b.Flush()
+}
+
+// peopleExtension replaces that of the scenario file.
+const peopleExtension = ".people.csv"
+
+// PeopleBeside is the file of people beside a scenario file.
+func PeopleBeside(path string) string {
+	return strings.TrimSuffix(path, filepath.Ext(path)) + peopleExtension
 }
 
 // SalesLevel says what of imported sales and quotas is used, and what sets the money.

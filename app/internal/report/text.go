@@ -109,7 +109,8 @@ func (t *text) verdict() {
 	}
 	t.line("  " + costLine(h))
 	if format.RoundIndex(h.After) > format.RoundIndex(h.Before) {
-		paragraph(t.Writer, "  ", "  "+CostSaved(t.Result))
+		t.WriteString("  ")
+		paragraph(t.Writer, "  ", CostSaved(t.Result))
 	}
 }
 

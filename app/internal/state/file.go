@@ -178,7 +178,8 @@ type Problem string
 
 // The problems, each with a sentence in the text table.
 const (
-	Missing       Problem = "missing"         // there is no such file or folder
+	Missing       Problem = "missing"         // there is no such file
+	NoFolder      Problem = "no_folder"       // to write into
 	Forbidden     Problem = "forbidden"       // not allowed to read
 	ReadOnly      Problem = "read_only"       // not allowed to write
 	IsFolder      Problem = "is_folder"       //
@@ -226,6 +227,8 @@ func fileError(path string, writing bool, err error) *FileError {
 	switch {
 	case statErr == nil && info.IsDir():
 		e.Problem = IsFolder
+	case errors.Is(err, fs.ErrNotExist) && writing:
+		e.Problem = NoFolder
 	case errors.Is(err, fs.ErrNotExist):
 		e.Problem = Missing
 	case isReadOnly(err), errors.Is(err, fs.ErrPermission) && writing:

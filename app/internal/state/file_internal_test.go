@@ -203,7 +203,7 @@ func TestWritingFails(t *testing.T) {
 	dir := t.TempDir()
 	d := newDocument()
 	d.Change("Mandate", "", mandate(.6))
-	if err := d.SaveAs(filepath.Join(dir, "none", "x.toml")); problem(err) != Missing {
+	if err := d.SaveAs(filepath.Join(dir, "none", "x.toml")); problem(err) != NoFolder {
 		t.Errorf("into no folder: %v", err)
 	}
 	if err := d.SaveAs(dir); problem(err) != IsFolder {

@@ -378,7 +378,7 @@ func TestEveryStepAndProblemHasItsText(t *testing.T) {
 	if l := d.Status().UndoLabel; l != assets.T("state.step.reset_decisions") {
 		t.Fatalf("the step is called %q", l)
 	}
-	for _, p := range []Problem{Missing, Forbidden, ReadOnly, IsFolder, Unreachable, NoSpace, Faulty, ChangedOnDisk, Untitled, Other} {
+	for _, p := range []Problem{Missing, NoFolder, Forbidden, ReadOnly, IsFolder, Unreachable, NoSpace, Faulty, ChangedOnDisk, Untitled, Other} {
 		if !assets.Has("state.file." + string(p)) {
 			t.Errorf("no sentence for %s", p)
 		}

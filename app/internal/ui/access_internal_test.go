@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -382,9 +384,18 @@ func TestUnsavedWorkOfACrashIsOffered(t *testing.T) {
 	if err != nil || len(orphans) != 1 {
 		t.Fatalf("%d unsaved works, %v", len(orphans), err)
 	}
-	s := newStage(t, func(c *Config) { c.Orphans = orphans })
-	if len(s.u.modals) != 1 || !strings.Contains(s.said(), s.folder) {
-		t.Fatalf("unsaved work is not offered with the place of the log:\n%s", s.said())
+	crash := filepath.Join(folder, "crash.log")
+	for _, told := range []string{"", "panic: the sky has fallen"} {
+		if err := os.WriteFile(crash, []byte(told), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if got := toldSince(crash, orphans[0].Saved); got != (told != "") {
+			t.Errorf("a crash log that holds %q tells something: %v", told, got)
+		}
+	}
+	s := newStage(t, func(c *Config) { c.Orphans, c.CrashLog = orphans, crash })
+	if len(s.u.modals) != 1 || !strings.Contains(s.said(), crash) || !strings.Contains(s.said(), "Undo starts anew") {
+		t.Fatalf("unsaved work is not offered with what the crash log tells:\n%s", s.said())
 	}
 	s.keep("recovery")
 	press(t, s.u.modals[0], 0)

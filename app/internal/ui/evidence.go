@@ -113,11 +113,22 @@ func (p *evidencePage) grade() sim.Grade {
 
 // find lists what the search asks for, and shows the first of it.
 func (p *evidencePage) find() {
+	p.showGrades()
 	p.listFound(p.search.Text, p.kind(), p.grade())
 	if len(p.found) > 0 {
 		p.list.Choose(0)
 	} else {
 		p.show(nil)
+	}
+}
+
+// showGrades offers grades where entries have one: a work has none, its findings do.
+func (p *evidencePage) showGrades() {
+	if p.kind() == evidence.Work {
+		p.grades.SetChosen(0)
+		p.grades.Disable()
+	} else {
+		p.grades.Enable()
 	}
 }
 
@@ -156,6 +167,7 @@ func (p *evidencePage) open(e *evidence.Entry) {
 			p.kinds.SetChosen(i)
 		}
 	}
+	p.showGrades()
 	p.grades.SetChosen(0)
 	changed := p.search.OnChanged
 	p.search.OnChanged = nil // the list is made below, once

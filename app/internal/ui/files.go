@@ -163,11 +163,35 @@ func (u *UI) saveAs(next func()) {
 }
 
 func (u *UI) saveTo(path string, next func()) {
+	u.entitle(path)
 	if err := u.doc.SaveAs(path); err != nil {
 		u.fail(err)
 		return
 	}
 	u.saved(path, next)
+}
+
+// entitle has a scenario that still goes by the title it came with, from the library or
+// as a new one, be called as the file that the user gives it. The name of a story stays,
+// so that its guide does.
+func (u *UI) entitle(path string) {
+	if u.doc.Status().Path != "" {
+		return
+	}
+	s := u.doc.Scenario()
+	entry, ok := u.guide.entries[s.Name]
+	if s.Title != assets.T("ui.new.title") && (!ok || s.Title != entry.Title) {
+		return
+	}
+	title := strings.TrimSuffix(filepath.Base(path), filepath.Ext(path))
+	if title == "" || fileName(title) == fileName(s.Title) {
+		return
+	}
+	name := s.Name
+	if _, told := scenarios.GuideOf(name); !told {
+		name = fileName(title)
+	}
+	u.doc.Describe(name, title, s.Story)
 }
 
 func (u *UI) saved(path string, next func()) {
@@ -276,7 +300,7 @@ func (u *UI) exportPicture(kind chart.ID, extension string, data func() ([]byte,
 			u.fail(err)
 			return
 		}
-		u.toasts.Show(widgets.Toast{Text: assets.F("ui.saved", filepath.Base(path))})
+		u.toasts.Show(widgets.Toast{Text: assets.F("ui.saved", filepath.Base(path), filepath.Dir(path))})
 	})
 }
 

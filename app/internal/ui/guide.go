@@ -25,6 +25,7 @@ type guidePanel struct {
 	entries map[string]scenarios.Entry // the library, by names
 	name    string                     // of the scenario that is told of; empty: none
 	notices []guideNotice
+	changed *widget.RichText // says that the story is of the scenario as it came
 }
 
 // guideNotice is a thing to notice, with the words for what was found.
@@ -38,6 +39,7 @@ func newGuidePanel(closed func()) *guidePanel {
 	p := &guidePanel{
 		title:   label("", theme.SizeNameText, fyne.TextStyle{Bold: true}, false),
 		column:  container.New(&stacked{gap: -4}),
+		changed: label("", theme.SizeNameCaptionText, fyne.TextStyle{}, true),
 		entries: map[string]scenarios.Entry{},
 	}
 	for _, e := range scenarios.Library() {
@@ -73,7 +75,7 @@ func (p *guidePanel) tell(name string) {
 	p.name, p.notices = name, nil
 	entry := p.entries[name]
 	setLabel(p.title, entry.Title)
-	p.column.Objects = []fyne.CanvasObject{label(entry.Story, theme.SizeNameText, fyne.TextStyle{}, false)}
+	p.column.Objects = []fyne.CanvasObject{label(entry.Story, theme.SizeNameText, fyne.TextStyle{}, false), p.changed}
 	guide, ok := scenarios.GuideOf(name)
 	if !ok {
 		p.column.Add(label(assets.T("guide.panel."+string(entry.Shelf)), theme.SizeNameCaptionText, fyne.TextStyle{}, true))
@@ -83,6 +85,17 @@ func (p *guidePanel) tell(name string) {
 	p.scroll.Offset = fyne.Position{}
 	p.column.Refresh()
 	p.scroll.Refresh()
+}
+
+// showChange says that the story is no longer of what is open, or with "" nothing.
+func (p *guidePanel) showChange(note string) {
+	if note == "" {
+		p.changed.Hide()
+	} else {
+		p.changed.Show()
+	}
+	setLabel(p.changed, note)
+	p.column.Refresh()
 }
 
 func (p *guidePanel) tellGuide(g scenarios.Guide) {

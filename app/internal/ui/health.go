@@ -67,6 +67,7 @@ func (u *UI) showHealth(update runner.CheckUpdate) {
 		h.page.showRun(touched)
 		return
 	}
+	u.bar.showChecks(h.update)
 	if update.Done {
 		u.toasts.Show(widgets.Toast{Text: h.summary(), Action: assets.T("healthpage.open"), OnAction: u.whenFree(u.openHealth)})
 	}
@@ -292,6 +293,7 @@ func (p *healthPage) showRun(touched []*analysis.Check) {
 
 func (p *healthPage) closed() {
 	p.h.page = nil
+	p.u.bar.showChecks(p.h.update)
 	if p.h.busy() {
 		p.u.toasts.Show(widgets.Toast{Text: assets.T("healthpage.goes_on")})
 	}

@@ -79,6 +79,9 @@ func faultLines(faults *scenarios.FaultError) string {
 	lines := make([]string, len(faults.Faults))
 	for k, f := range faults.Faults {
 		lines[k] = f.String()
+		if f.Reason != "" { // the message is for who has a command line before him
+			lines[k] = assets.T("ui.people.reason." + string(f.Reason))
+		}
 	}
 	return strings.Join(lines, "\n\n")
 }
@@ -226,7 +229,7 @@ func (i *importer) showRead(roster *scenarios.Roster) {
 		count = report.RosterSize(size)
 	}
 	if level := report.SalesLevel(i.u.doc.Scenario(), roster); level != "" && size == nil {
-		count += "\n\n" + level
+		count += "\n\n" + level + " " + assets.T("ui.people.level")
 	}
 	setLabel(i.count, count)
 	setLabel(i.faults, strings.Join(lines, "\n"))

@@ -84,14 +84,6 @@ func (u *UI) drawPeople() {
 // name: what was opened there, and what is written there, is known by its content, so
 // that no other file is ever written over without a question.
 
-// peopleExtension replaces that of the scenario file.
-const peopleExtension = ".people.csv"
-
-// besideOf is the file of people beside a scenario file.
-func besideOf(path string) string {
-	return strings.TrimSuffix(path, filepath.Ext(path)) + peopleExtension
-}
-
 // encodePeople writes the people of a scenario as a roster that reads back the same.
 func encodePeople(s *sim.Scenario) ([]byte, error) {
 	var b bytes.Buffer
@@ -105,7 +97,7 @@ func encodePeople(s *sim.Scenario) ([]byte, error) {
 // savePeople writes the people beside the scenario file that was just saved, and then
 // goes on.
 func (u *UI) savePeople(path string, next func()) {
-	said := widgets.Toast{Text: assets.F("ui.saved", filepath.Base(path))}
+	said := widgets.Toast{Text: assets.F("ui.saved", filepath.Base(path), filepath.Dir(path))}
 	done := func() {
 		u.toasts.Show(said)
 		if next != nil {
@@ -117,7 +109,7 @@ func (u *UI) savePeople(path string, next func()) {
 		done()
 		return
 	}
-	file := besideOf(path)
+	file := report.PeopleBeside(path)
 	data, err := encodePeople(s)
 	if err != nil {
 		u.fail(err)
@@ -129,7 +121,7 @@ func (u *UI) savePeople(path string, next func()) {
 			return
 		}
 		u.beside = data
-		said.Text = assets.F("ui.people.saved", filepath.Base(path), filepath.Base(file))
+		said.Text = assets.F("ui.people.saved", filepath.Base(path), filepath.Base(file), filepath.Dir(path))
 		done()
 	}
 	old, err := os.ReadFile(file)
@@ -144,7 +136,7 @@ func (u *UI) savePeople(path string, next func()) {
 
 // offerBeside asks whether the people beside a scenario that was opened are its.
 func (u *UI) offerBeside(path string) {
-	file := besideOf(path)
+	file := report.PeopleBeside(path)
 	data, err := os.ReadFile(file)
 	if errors.Is(err, os.ErrNotExist) {
 		return

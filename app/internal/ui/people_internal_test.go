@@ -69,7 +69,7 @@ func TestPeopleAreImported(t *testing.T) {
 		t.Fatalf("the columns are used as %q, want %q", got, want)
 	}
 	said := s.said()
-	for _, want := range []string{"5 people can be read, 1 rows are left out", "line 5", assets.T("ui.people.way.guessed"), assets.T("ui.people.way.kept"), assets.T("ui.people.note")} {
+	for _, want := range []string{"5 people can be read; rows left out: 1", "line 5", assets.T("ui.people.way.guessed"), assets.T("ui.people.way.kept"), assets.T("ui.people.note")} {
 		if !strings.Contains(said, want) {
 			t.Errorf("the box does not say %q:\n%s", want, said)
 		}

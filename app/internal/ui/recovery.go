@@ -1,6 +1,9 @@
 package ui
 
 import (
+	"os"
+	"time"
+
 	"threep/app/internal/state"
 	"threep/assets"
 )
@@ -25,14 +28,24 @@ func (u *UI) offerOrphans() {
 		return
 	}
 	when := o.Saved.Local().Format(assets.T("ui.recover.time"))
-	text := assets.F("ui.recover.text", o.Title, when, u.logs)
+	text := assets.F("ui.recover.text", o.Title, when)
 	if o.Path != "" {
-		text = assets.F("ui.recover.text_file", o.Title, o.Path, when, u.logs)
+		text = assets.F("ui.recover.text_file", o.Title, o.Path, when)
+	}
+	if u.crash != "" && toldSince(u.crash, o.Saved) {
+		text += " " + assets.F("ui.recover.log", u.crash)
 	}
 	u.ask(assets.T("ui.recover.title"), text).
 		add(assets.T("ui.recover.restore"), true, func() { u.restore(o); drop() }).
 		add(assets.T("ui.recover.later"), false, later).
 		add(assets.T("ui.recover.discard"), false, discard).orElse(later).show()
+}
+
+// toldSince reports whether a log was written to since a time: a program that was
+// killed, or lost its power, leaves nothing in it.
+func toldSince(log string, since time.Time) bool {
+	info, err := os.Stat(log)
+	return err == nil && info.Size() > 0 && !info.ModTime().Before(since)
 }
 
 // restore opens unsaved work. It is taken away only when this program's own autosave

@@ -136,7 +136,7 @@ func (p *referencePage) save() {
 			u.fail(err)
 			return
 		}
-		u.toasts.Show(widgets.Toast{Text: assets.F("ui.saved", filepath.Base(path))})
+		u.toasts.Show(widgets.Toast{Text: assets.F("ui.saved", filepath.Base(path), filepath.Dir(path))})
 	})
 }
 

@@ -114,6 +114,9 @@ func (s *summary) show(r *sim.Result, hold bool) {
 		AfterLabel:  assets.F(afterKey, format.Index(after)),
 		Spoken:      assets.F("ui.headline.spoken", format.Index(after), unit, format.Index(before), words),
 	})
+	if r.Runs < sim.HeadlineDots { // a dot is a future: as many as there are
+		h.Dots = r.Values(sim.TotalEffectiveness, sim.Decided)
+	}
 	s.axis = s.axis.around(5, 95, 105, h.Dots...)
 	spoken := assets.F("ui.dots.spoken", verdict.Beat(&h), len(h.Dots))
 	if verdict.Unmoved(&h) {

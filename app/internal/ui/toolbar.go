@@ -2,6 +2,7 @@ package ui
 
 import (
 	"math"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -31,6 +32,8 @@ type toolBar struct {
 	theme    *widgets.IconButton
 	progress *caption
 	stop     *widgets.IconButton
+	resume   *widgets.IconButton // goes on after a stop
+	checks   *widgets.IconButton // says that checks run, and leads to them
 }
 
 func (u *UI) newToolBar() *toolBar {
@@ -51,18 +54,28 @@ func (u *UI) newToolBar() *toolBar {
 	b.theme = widgets.NewIconButton(theme.ColorPaletteIcon(), assets.T("ui.bar.theme"), u.tips, u.toggleTheme)
 	b.stop = widgets.NewIconButton(theme.CancelIcon(), assets.T("ui.bar.stop"), u.tips, func() { u.runner.Stop() })
 	b.stop.Hide()
+	b.resume = widgets.NewIconButton(theme.MediaPlayIcon(), assets.T("ui.bar.resume"), u.tips, u.resume)
+	b.resume.Hide()
+	b.checks = widgets.NewIconButton(nil, assets.T("ui.bar.checks_help"), u.tips, u.whenFree(u.openHealth))
+	b.checks.Hide()
 	left := container.New(&leading{gap: 4}, b.scenario, b.guide, b.mark, b.people, inset(0, 0, 10, 10, newUpright()), b.undo, b.redo, b.reset)
-	right := container.New(&leading{gap: 6}, b.progress, b.stop, b.theme)
+	right := container.New(&leading{gap: 6}, b.checks, b.progress, b.stop, b.resume, b.theme)
 	b.object = inset(5, 5, 14, 14, container.NewBorder(nil, nil, left, right))
 	return b
 }
 
 func (b *toolBar) showStatus(s state.Status) {
 	b.scenario.SetWord(shortened(titleOf(s), longestTitle))
-	b.mark.SetText("")
-	if s.Dirty {
-		b.mark.SetText(assets.T("ui.bar.unsaved"))
+	mark := ""
+	switch file := shortened(filepath.Base(s.Path), longestFile); {
+	case s.Path != "" && s.Dirty:
+		mark = assets.F("ui.bar.file_unsaved", file)
+	case s.Path != "":
+		mark = file
+	case s.Dirty:
+		mark = assets.T("ui.bar.unsaved")
 	}
+	b.mark.SetText(mark)
 	enable(b.undo, s.CanUndo())
 	enable(b.redo, s.CanRedo())
 	b.undo.SetName(stepName("ui.menu.undo", "ui.menu.undo_step", s.UndoLabel))
@@ -78,13 +91,14 @@ func (b *toolBar) showView(dark bool) {
 	b.theme.SetName(assets.T(key))
 }
 
-// showStory puts the scenario's story into the tooltip of its title.
-func (b *toolBar) showStory(title, story string) {
+// showStory puts the scenario's story into the tooltip of its title, with a note where
+// it is of another state of the scenario.
+func (b *toolBar) showStory(title, story, note string) {
 	if story == "" {
 		b.scenario.SetName(assets.T("ui.bar.scenario"))
 		return
 	}
-	b.scenario.SetName(assets.F("ui.bar.scenario_story", title, strings.Join(strings.Fields(story), " ")))
+	b.scenario.SetName(assets.F("ui.bar.scenario_story", title, strings.Join(strings.Fields(story+" "+note), " ")))
 }
 
 // showGuide offers the guide where there is one, and says whether it is on show.
@@ -120,6 +134,9 @@ func titleOf(s state.Status) string {
 // the title of the window has all of it.
 const longestTitle = 44
 
+// longestFile is how much of a file's name the tool bar has room for [runes].
+const longestFile = 28
+
 // shortened cuts a text off with an ellipsis.
 func shortened(text string, most int) string {
 	runes := []rune(text)
@@ -133,8 +150,9 @@ func shortened(text string, most int) string {
 // stopped.
 const longRun = 1500 * time.Millisecond
 
-// showProgress says how many futures the picture stands on.
-func (b *toolBar) showProgress(u runner.Update, since time.Duration) {
+// showProgress says how many futures the pictures stand on, which may be fewer than
+// are finished, and how long it takes to the end.
+func (b *toolBar) showProgress(u runner.Update, shown int, since time.Duration) {
 	running := !u.Done && u.Err == nil
 	text := ""
 	switch {
@@ -147,15 +165,31 @@ func (b *toolBar) showProgress(u runner.Update, since time.Duration) {
 		text = assets.F("ui.run.done", format.Number(float64(u.Finished)))
 	case since > longRun && u.Finished > 0 && u.All > u.Finished:
 		left := since.Seconds() * float64(u.All-u.Finished) / float64(u.Finished)
-		text = assets.F("ui.run.left", format.Number(float64(u.Finished)), format.Number(float64(u.All)), format.Number(math.Ceil(left)))
+		text = assets.F("ui.run.left", format.Number(float64(shown)), format.Number(float64(u.All)), format.Number(math.Ceil(left)))
 	default:
-		text = assets.F("ui.run.running", format.Number(float64(u.Finished)), format.Number(float64(u.All)))
+		text = assets.F("ui.run.running", format.Number(float64(shown)), format.Number(float64(u.All)))
 	}
 	b.progress.SetText(text)
+	if u.Done && u.Stopped {
+		b.resume.Show()
+	} else {
+		b.resume.Hide()
+	}
 	if running && since > longRun {
 		b.stop.Show()
 	} else {
 		b.stop.Hide()
+	}
+	b.object.Refresh()
+}
+
+// showChecks says how far checks of model health are that run in the background.
+func (b *toolBar) showChecks(update runner.CheckUpdate) {
+	if update.All > 0 && !update.Done {
+		b.checks.SetWord(assets.F("ui.bar.checks", update.Finished, update.All))
+		b.checks.Show()
+	} else {
+		b.checks.Hide()
 	}
 	b.object.Refresh()
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"log/slog"
 	"math"
+	"path/filepath"
 	"reflect"
 	"time"
 
@@ -17,6 +18,7 @@ import (
 	"threep/app/internal/state"
 	"threep/app/internal/widgets"
 	"threep/assets"
+	"threep/scenarios"
 	"threep/sim"
 )
 
@@ -41,7 +43,9 @@ type Config struct {
 	Keeper Keeper
 	// LogFolder holds the log files.
 	LogFolder string
-	Log       *slog.Logger
+	// CrashLog is the file that holds what ended the program unexpectedly; empty: none.
+	CrashLog string
+	Log      *slog.Logger
 }
 
 // UI is the window. It lives on the goroutine that owns the screen.
@@ -56,6 +60,7 @@ type UI struct {
 	keeper Keeper
 	log    *slog.Logger
 	logs   string
+	crash  string
 	do     func(func())
 
 	group    *widgets.ChartGroup
@@ -98,7 +103,7 @@ func New(cfg Config) (*UI, error) {
 	}
 	u := &UI{
 		app: cfg.App, window: cfg.Window, doc: cfg.Document, table: cfg.Table, check: cfg.Check,
-		recent: cfg.Recent, keeper: cfg.Keeper, log: cfg.Log, logs: cfg.LogFolder, do: cfg.Do,
+		recent: cfg.Recent, keeper: cfg.Keeper, log: cfg.Log, logs: cfg.LogFolder, crash: cfg.CrashLog, do: cfg.Do,
 		orphans: cfg.Orphans, renderer: renderer, fresh: true, view: cfg.Document.View(),
 	}
 	if u.log == nil {
@@ -208,7 +213,8 @@ func (u *UI) follow(cause state.Cause) {
 	if u.moving {
 		quality = runner.Preview
 	}
-	u.bar.showStory(titleOf(u.doc.Status()), s.Story)
+	u.bar.showStory(titleOf(u.doc.Status()), s.Story, u.storyNote(s))
+	u.guide.showChange(u.storyNote(s))
 	u.bar.showPeople(len(s.Roster))
 	u.menu.drawn.Disabled = len(s.Roster) == 0
 	u.followGuide(s.Name, cause == state.Opened)
@@ -219,6 +225,22 @@ func (u *UI) follow(cause state.Cause) {
 	u.complete = false
 	u.guide.measure(nil)
 	u.runner.Submit(revision, s, quality)
+}
+
+// storyNote says that the story of a scenario of the library is no longer of what is
+// open, where that is so.
+func (u *UI) storyNote(s *sim.Scenario) string {
+	if _, ok := u.guide.entries[s.Name]; !ok {
+		return ""
+	}
+	original, err := scenarios.Builtin(s.Name)
+	switch {
+	case err != nil || original.Story != s.Story || sameRun(original, s):
+		return ""
+	case len(s.Roster) > 0:
+		return assets.F("ui.bar.story_people", len(s.Roster))
+	}
+	return assets.T("ui.bar.story_changed")
 }
 
 // sameRun reports whether two scenarios differ in nothing but name, title and story,
@@ -251,19 +273,39 @@ func (u *UI) show(update runner.Update) {
 			u.guide.measure(update.Result)
 		}
 	}
-	u.bar.showProgress(update, time.Since(u.begun))
+	shown := 0
+	if update.Result != nil {
+		shown = update.Result.Runs
+	}
+	u.bar.showProgress(update, shown, time.Since(u.begun))
+}
+
+// resume runs what was stopped to its end.
+func (u *UI) resume() {
+	s, revision := u.doc.Current()
+	u.asked, u.askedIn, u.begun = s, runner.Full, time.Now()
+	u.complete = false
+	u.guide.measure(nil)
+	u.runner.Submit(revision, s, runner.Full)
 }
 
 // showStatus brings title, menus and tool bar in line with the document.
 func (u *UI) showStatus() {
 	status := u.doc.Status()
-	key := "ui.window.title"
-	if status.Dirty {
-		key = "ui.window.title_unsaved"
+	key, file := "ui.window.title", ""
+	if status.Path != "" {
+		key, file = "ui.window.title_file", filepath.Base(status.Path)
 	}
-	u.window.SetTitle(assets.F(key, titleOf(status), assets.T("program.name")))
+	if status.Dirty {
+		key += "_unsaved"
+	}
+	words := []any{titleOf(status), assets.T("program.name")}
+	if file != "" {
+		words = append(words, file)
+	}
+	u.window.SetTitle(assets.F(key, words...))
 	u.bar.showStatus(status)
-	u.bar.showStory(titleOf(status), u.doc.Scenario().Story)
+	u.bar.showStory(titleOf(status), u.doc.Scenario().Story, u.storyNote(u.doc.Scenario()))
 	u.menu.showStatus(status)
 }
 

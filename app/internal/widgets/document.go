@@ -57,7 +57,8 @@ type DocTitle struct {
 type Document struct {
 	widget.BaseWidget
 
-	// OnMoved is called when another heading has come to the top.
+	// OnMoved is called when another heading has come to the top, or is that of the place
+	// which was found.
 	OnMoved func(title int)
 
 	name   string
@@ -186,6 +187,24 @@ func (d *Document) showHit() {
 	if y < d.scroll.Offset.Y+d.sheet.measure.gap() || y > d.scroll.Offset.Y+height-4*d.sheet.measure.text() {
 		d.scrollTo(y - height/3)
 	}
+	title := -1
+	for i, t := range d.titles {
+		if d.sheet.topOf(t.Block) <= y {
+			title = i
+		}
+	}
+	d.at(title)
+}
+
+// at tells that another heading is the one that is read.
+func (d *Document) at(title int) {
+	if title == d.top {
+		return
+	}
+	d.top = title
+	if d.OnMoved != nil {
+		d.OnMoved(title)
+	}
 }
 
 func (d *Document) scrollTo(y float32) {
@@ -204,12 +223,7 @@ func (d *Document) moved() {
 		}
 		top = i
 	}
-	if top != d.top {
-		d.top = top
-		if d.OnMoved != nil {
-			d.OnMoved(top)
-		}
-	}
+	d.at(top)
 }
 
 // room is the width that the text has, beside the scroll bar.

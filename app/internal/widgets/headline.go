@@ -234,12 +234,17 @@ func (r *headlineRenderer) placeScale(tone tones, pos fyne.Position, size fyne.S
 	setLine(r.low, f.LowLabel, tone.caption(), fyne.TextStyle{}, muted)
 	setLine(r.high, f.HighLabel, tone.caption(), fyne.TextStyle{}, muted)
 	low, high := r.low.MinSize(), r.high.MinSize()
-	gap := tone.pad()
+	room := func(label string, width float32) float32 {
+		if label == "" {
+			return 0
+		}
+		return width + tone.pad()
+	}
 	r.low.Move(fyne.NewPos(0, pos.Y+(size.Height-low.Height)/2))
 	r.low.Resize(low)
 	r.high.Move(fyne.NewPos(size.Width-high.Width, pos.Y+(size.Height-high.Height)/2))
 	r.high.Resize(high)
-	return low.Width + gap, size.Width - high.Width - gap
+	return room(f.LowLabel, low.Width), size.Width - room(f.HighLabel, high.Width)
 }
 
 // placeBarLabels writes each figure under its own end of the bar. The lower one ends

@@ -191,6 +191,12 @@ func TestHeadline(t *testing.T) {
 	if r.net.FillColor != tonesOf(h).color(ColorNameBetter) || h.AccessibilityLabel() != "all of it" {
 		t.Error("a gain is not shown as one")
 	}
+	figures.LowLabel, figures.HighLabel = "90", "120"
+	h.Set(figures)
+	if r.low.Text != "90" || r.track.Position().X <= r.low.MinSize().Width || end(r.track) >= 320-r.high.MinSize().Width {
+		t.Errorf("the bar from %v to %v lies on its scale", r.track.Position().X, end(r.track))
+	}
+	figures.LowLabel, figures.HighLabel = "", ""
 	figures.After = 96
 	h.Set(figures)
 	if !near(r.net.Position().X, at(96)) || !near(end(r.net), at(100)) || r.net.FillColor != tonesOf(h).color(ColorNameWorse) {
