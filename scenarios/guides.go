@@ -13,7 +13,9 @@ import (
 type Guide struct {
 	Scenario string   `toml:"scenario"`
 	Notice   []Notice `toml:"notice"`
-	Try      []string `toml:"try"`
+	// Graphs are the kinds of the left and the right graph that show it.
+	Graphs []string `toml:"graphs"`
+	Try    []string `toml:"try"`
 }
 
 // Notice is a thing to notice, with the outcome that shows it: its mean over the
@@ -138,6 +140,9 @@ func (g *Guide) check() error {
 		if n.Say == "" || n.AtLeast == nil && n.AtMost == nil {
 			faults = append(faults, fmt.Errorf("%s: a notice needs words and a bound", g.Scenario))
 		}
+	}
+	if len(g.Graphs) != 2 {
+		faults = append(faults, fmt.Errorf("%s: name the left and the right graph", g.Scenario))
 	}
 	if len(g.Notice) < 2 || len(g.Try) < 2 {
 		faults = append(faults, fmt.Errorf("%s: give at least two things to notice and two to try", g.Scenario))

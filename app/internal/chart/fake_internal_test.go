@@ -63,6 +63,8 @@ func (f *fake) WeeklySample(o sim.Weekly, w sim.World, run int) []float64 {
 				cash += 400_000*gain*(1+.4*drift) - 9000 + 8000*noise
 			}
 			y[k] = cash
+		case sim.WeekExpectedBookings:
+			y[k] = 400_000 * (1 + gain) * (1 + .01*drift)
 		case sim.WeekAtQuota:
 			y[k] = .58 + gain*.8 + .03*drift + .02*wave
 		case sim.WeekUnaware:

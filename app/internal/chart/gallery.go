@@ -12,6 +12,7 @@ type ID string
 // The kinds of figure.
 const (
 	Effectiveness   ID = "effectiveness"
+	Bookings        ID = "bookings"
 	RevenueMargin   ID = "revenue_margin"
 	RepsAtQuota     ID = "reps_at_quota"
 	AdoptionStages  ID = "adoption_stages"
@@ -43,6 +44,7 @@ func Gallery() []Kind {
 	}
 	return []Kind{
 		kind(Effectiveness, (*builder).effectiveness),
+		kind(Bookings, (*builder).bookings),
 		kind(RevenueMargin, (*builder).revenueMargin),
 		kind(RepsAtQuota, (*builder).repsAtQuota),
 		kind(AdoptionStages, (*builder).adoptionStages),

@@ -118,6 +118,7 @@ func yardsticks() map[ID][]yardstick {
 	}
 	return map[ID][]yardstick{
 		Effectiveness: list("crm_failure_2001", "crm_failure_2002", "crm_failure_2005", "crm_failure_2007", "crm_failure_2009", "sfa_failure"),
+		Bookings:      list("go_live_dip"),
 		RevenueMargin: list("dynamic_process_growth", "coaching_growth", "use_variance", "crm_return_2011", "crm_return_later"),
 		RepsAtQuota: append([]yardstick{{finding: "quota_2018", place: level}, {finding: "quota_2010_omg", place: level}},
 			list("plan_2018", "quota_2015", "quota_2013", "quota_2010", "quota_2009", "quota_2007", "quota_random_process", "quota_little_selling", "quota_much_selling")...),

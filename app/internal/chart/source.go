@@ -89,6 +89,8 @@ type outcome struct {
 	// derive, where set, makes the values of one future from its weekly outcomes in
 	// place of weekly.
 	derive func(get func(sim.Weekly) []float64) []float64
+	// against shows the gap to the baseline on the same luck, over the weeks of a dip.
+	against bool
 }
 
 const quarterWeeks = 13
@@ -96,6 +98,9 @@ const quarterWeeks = 13
 func (b *builder) mean(o outcome, w sim.World) []float64 {
 	if o.derive != nil {
 		return b.derivedMean(o, w)
+	}
+	if o.against {
+		return gapOf(b.fit(b.source.WeeklyMean(o.weekly, w)), b.fit(b.source.WeeklyMean(o.weekly, sim.Assumed)))
 	}
 	return o.shown(b.fit(b.source.WeeklyMean(o.weekly, w)))
 }
@@ -121,11 +126,14 @@ func (b *builder) sample(o outcome, w sim.World, run int) []float64 {
 	if o.derive != nil {
 		return o.derive(func(weekly sim.Weekly) []float64 { return b.fit(b.source.WeeklySample(weekly, w, run)) })
 	}
+	if o.against {
+		return gapOf(b.fit(b.source.WeeklySample(o.weekly, w, run)), b.fit(b.source.WeeklySample(o.weekly, sim.Assumed, run)))
+	}
 	return o.shown(b.fit(b.source.WeeklySample(o.weekly, w, run)))
 }
 
 func (b *builder) quantiles(o outcome, w sim.World, probs ...float64) [][]float64 {
-	if !o.quarter && o.derive == nil {
+	if !o.quarter && o.derive == nil && !o.against {
 		out := b.source.WeeklyQuantiles(o.weekly, w, probs...)
 		for i := range out {
 			out[i] = b.fit(out[i])

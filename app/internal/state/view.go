@@ -16,8 +16,8 @@ type View struct {
 	TextSize float64 `json:"text_size"`
 	// Family is the family of levers in sight, empty for the first.
 	Family string `json:"family"`
-	// Tables shows the text table beside every graph.
-	Tables bool `json:"tables"`
+	// Tables shows the text table beside the left and the right graph.
+	Tables [2]bool `json:"tables_shown"`
 	// HidePublished leaves the published figures of others out of the graphs.
 	HidePublished bool `json:"hide_published"`
 	// Extra holds what single pages want to keep.

@@ -55,6 +55,9 @@ func (u *UI) openBuiltin(name string) {
 			return
 		}
 		u.guideNext = true
+		if guide, ok := scenarios.GuideOf(name); ok {
+			u.doc.SetView(func(v *state.View) { copy(v.Graphs[:], guide.Graphs) })
+		}
 		u.doc.OpenCopy(s)
 	})
 }

@@ -46,7 +46,7 @@ type graphActions struct {
 	stamp  func(s *chart.Stamp)                                               // says what the scenario is called now
 	copy   func(text string)                                                  // puts text on the clipboard
 	export func(kind chart.ID, extension string, data func() ([]byte, error)) // asks for a file and writes it
-	table  func()                                                             // switches the tables of both graphs
+	table  func()                                                             // switches the table of the graph
 	ground func(finding string)                                               // opens the register of evidence at a finding
 	menu   func(at fyne.Position, menu *fyne.Menu)
 }
@@ -218,7 +218,7 @@ func publishedBlocks(lines []string) []widgets.DocBlock {
 	return blocks
 }
 
-// tableAndList gives a table three fifths of the height and a list the rest.
+// tableAndList gives a table most of the height and a list the rest.
 type tableAndList struct{}
 
 func (tableAndList) MinSize(objects []fyne.CanvasObject) fyne.Size {
@@ -228,7 +228,7 @@ func (tableAndList) MinSize(objects []fyne.CanvasObject) fyne.Size {
 func (tableAndList) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	table := size.Height
 	if objects[1].Visible() {
-		table = float32(math.Round(float64(size.Height * 0.6)))
+		table = float32(math.Round(float64(size.Height * 0.72)))
 	}
 	objects[0].Move(fyne.NewPos(0, 0))
 	objects[0].Resize(fyne.NewSize(size.Width, table))

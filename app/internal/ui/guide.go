@@ -25,7 +25,10 @@ type guidePanel struct {
 	entries map[string]scenarios.Entry // the library, by names
 	name    string                     // of the scenario that is told of; empty: none
 	notices []guideNotice
-	changed *widget.RichText // says that the story is of the scenario as it came
+	jumps   fyne.CanvasObject    // to what to notice, and to what to try
+	parts   [2]fyne.CanvasObject // where they lead
+	covered *caption             // says that the guide stands in place of a graph
+	changed *widget.RichText     // says that the story is of the scenario as it came
 }
 
 // guideNotice is a thing to notice, with the words for what was found.
@@ -47,7 +50,17 @@ func newGuidePanel(closed func()) *guidePanel {
 	}
 	p.close = widgets.NewIconButton(theme.CancelIcon(), assets.T("guide.panel.close"), nil, closed)
 	p.scroll = container.NewVScroll(inset(0, 8, 4, 12, p.column))
-	head := container.NewBorder(nil, nil, nil, container.NewVBox(p.close), p.title)
+	jump := func(key string, to int) fyne.CanvasObject {
+		b := widgets.NewIconButton(nil, assets.T(key), nil, func() { p.jump(to) })
+		b.SetWord(assets.T(key))
+		b.SetChip(true)
+		return b
+	}
+	p.jumps = inset(0, 2, 4, 0, container.New(&leading{gap: 6}, jump("guide.notice", 0), jump("guide.try", 1)))
+	p.covered = newCaption(assets.T("guide.panel.covers"), theme.SizeNameCaptionText, fyne.TextStyle{}, widgets.ColorNameMutedText)
+	p.covered.Hide()
+	head := container.New(&stacked{gap: 0},
+		container.NewBorder(nil, nil, nil, container.NewVBox(p.close), p.title), p.jumps, inset(0, 2, 7, 0, p.covered))
 	body := container.NewBorder(inset(2, 0, 4, 4, head), nil, nil, nil, p.scroll)
 	p.object = container.NewStack(newGround(widgets.ColorNameSurface), body)
 	p.object.Hide()
@@ -78,13 +91,37 @@ func (p *guidePanel) tell(name string) {
 	p.column.Objects = []fyne.CanvasObject{label(entry.Story, theme.SizeNameText, fyne.TextStyle{}, false), p.changed}
 	guide, ok := scenarios.GuideOf(name)
 	if !ok {
+		p.jumps.Hide()
 		p.column.Add(label(assets.T("guide.panel."+string(entry.Shelf)), theme.SizeNameCaptionText, fyne.TextStyle{}, true))
 	} else {
+		p.jumps.Show()
 		p.tellGuide(guide)
 	}
 	p.scroll.Offset = fyne.Position{}
 	p.column.Refresh()
 	p.scroll.Refresh()
+}
+
+// jump brings a part of the guide to the top.
+func (p *guidePanel) jump(to int) {
+	if p.parts[to] == nil {
+		return
+	}
+	most := fyne.Max(0, p.scroll.Content.Size().Height-p.scroll.Size().Height)
+	p.scroll.ScrollToOffset(fyne.NewPos(0, fyne.Min(p.parts[to].Position().Y, most)))
+}
+
+// cover says whether the guide stands in place of the right graph.
+func (p *guidePanel) cover(on bool) {
+	if on == p.covered.Visible() {
+		return
+	}
+	if on {
+		p.covered.Show()
+	} else {
+		p.covered.Hide()
+	}
+	p.object.Refresh()
 }
 
 // showChange says that the story is no longer of what is open, or with "" nothing.
@@ -99,7 +136,8 @@ func (p *guidePanel) showChange(note string) {
 }
 
 func (p *guidePanel) tellGuide(g scenarios.Guide) {
-	p.column.Add(inset(0, 4, 0, 0, part("guide.notice")))
+	p.parts = [2]fyne.CanvasObject{inset(0, 4, 0, 0, part("guide.notice")), inset(0, 4, 0, 0, part("guide.try"))}
+	p.column.Add(p.parts[0])
 	for i := range g.Notice {
 		n := guideNotice{
 			notice: &g.Notice[i],
@@ -110,7 +148,7 @@ func (p *guidePanel) tellGuide(g scenarios.Guide) {
 		say := label(n.notice.Say, theme.SizeNameText, fyne.TextStyle{}, false)
 		p.column.Add(container.New(&stacked{gap: -6}, say, inset(0, 0, 7, 0, n.word), inset(-1, 0, 0, 0, n.found)))
 	}
-	p.column.Add(inset(0, 4, 0, 0, part("guide.try")))
+	p.column.Add(p.parts[1])
 	for _, try := range g.Try {
 		p.column.Add(label(assets.F("guide.panel.point", try), theme.SizeNameText, fyne.TextStyle{}, false))
 	}

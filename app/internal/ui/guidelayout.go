@@ -5,7 +5,11 @@ import "fyne.io/fyne/v2"
 // graphsAndGuide lays out the two graphs with equal widths and, where it is shown, the
 // guide beside them. Where all three have no room, the guide takes the place of the
 // right graph.
-type graphsAndGuide struct{ gap float32 }
+type graphsAndGuide struct {
+	gap float32
+	// covers is told whether the guide takes the place of the right graph.
+	covers func(bool)
+}
 
 // guideWidth is the least width of the guide [text sizes], guideShare what it takes of a
 // wide window.
@@ -31,6 +35,9 @@ func (l graphsAndGuide) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	each := (size.Width - width - 2*l.gap) / 2
 	half := (size.Width - l.gap) / 2
 	least := fyne.Max(left.MinSize().Width, right.MinSize().Width)
+	if l.covers != nil {
+		defer func() { l.covers(guide.Visible() && each < least) }()
+	}
 	switch {
 	case !guide.Visible():
 		right.Show()

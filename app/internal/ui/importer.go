@@ -37,6 +37,15 @@ type importer struct {
 	use    *widgets.IconButton
 }
 
+// textInset is the room that labels have around them, and captions have not.
+const textInset = 7
+
+// outlined draws a thin line around a control whose ground is that of the window.
+func outlined(o fyne.CanvasObject) fyne.CanvasObject {
+	line := newGround(theme.ColorNameInputBorder)
+	return container.NewStack(line, inset(1, 1, 1, 1, container.NewStack(newGround(theme.ColorNameInputBackground), o)))
+}
+
 // importRow is one column of the file.
 type importRow struct {
 	pick *widget.Select
@@ -138,10 +147,9 @@ func (i *importer) show(columns []scenarios.ColumnUse) {
 		}
 		i.rows = append(i.rows, row)
 		name := newCaption(shortened(use.Column, longestHeader), theme.SizeNameText, fyne.TextStyle{}, theme.ColorNameForeground)
-		list.Add(container.New(shares{gap: 12, shares: thirds}, name, row.pick, row.how))
+		list.Add(container.New(shares{gap: 12, shares: thirds}, name, outlined(row.pick), row.how))
 		row.pick.OnChanged = func(string) { i.choose(k, i.fields[max(0, row.pick.SelectedIndex())]) }
 	}
-	const textInset = 7 // labels have it around them, captions have not
 	all := container.New(&stacked{}, inset(0, 0, textInset, 0, list), i.faults)
 	all.Resize(fyne.NewSize(width-20, 10))
 	i.scroll = scrolled(all)

@@ -261,7 +261,7 @@ func (m *mainMenu) showView(v state.View) {
 	markOne(m.spreads, v.Spread)
 	markOne(m.families, v.Family)
 	m.months.Checked, m.quarters.Checked = !v.Quarters, v.Quarters
-	m.tables.Checked, m.published.Checked = v.Tables, !v.HidePublished
+	m.tables.Checked, m.published.Checked = v.Tables[0] || v.Tables[1], !v.HidePublished
 	m.menu.Refresh()
 }
 

@@ -107,7 +107,7 @@ func (s *summary) show(r *sim.Result, hold bool) {
 		words += " " + report.CostSaved(r)
 	}
 	s.headline.Set(widgets.HeadlineFigures{
-		Number: format.Index(after), Unit: unit, Words: words,
+		Number: format.Index(after), Unit: unit, UnitShort: assets.T("ui.dots.reference"), Words: words,
 		Before: before, After: after, Reference: verdict.Baseline, Low: s.bar.low, High: s.bar.high,
 		LowLabel: format.Number(s.bar.low), HighLabel: format.Number(s.bar.high),
 		BeforeLabel: assets.F("ui.headline.before", format.Index(before)),

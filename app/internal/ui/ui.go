@@ -87,6 +87,7 @@ type UI struct {
 	fresh    bool        // another document was opened: its axes are its own
 	asked    *sim.Scenario
 	askedIn  runner.Quality // how fine asked was asked for
+	askedAs  uint64         // the revision that asked is of
 	begun    time.Time      // of the present run
 	quitting bool
 	// guideNext is set where what is opened next shows its guide.
@@ -137,7 +138,7 @@ func (u *UI) build() {
 	u.panel = newLeverPanel(u.table, u.levers, u.tips, u.chooseFamily, u.showGround, u.window.Canvas().Focus)
 	u.bar = u.newToolBar()
 	u.guide = newGuidePanel(u.toggleGuide)
-	pair := container.New(graphsAndGuide{gap: 28}, u.graphs[0].object, u.graphs[1].object, u.guide.object)
+	pair := container.New(graphsAndGuide{gap: 28, covers: u.guide.cover}, u.graphs[0].object, u.graphs[1].object, u.guide.object)
 	content := container.New(page{grow: 3}, u.bar.object, newRule(), u.summary.object, inset(0, 8, 20, 20, pair), u.panel.object)
 	scroll := container.NewScroll(content)
 	u.levers.reveal = func(o fyne.CanvasObject) { reveal(scroll, o) }
@@ -221,7 +222,7 @@ func (u *UI) follow(cause state.Cause) {
 	if cause != state.Opened && u.asked != nil && u.askedIn == quality && sameRun(u.asked, s) {
 		return // what was asked for, or is on show, is of this scenario under another name
 	}
-	u.asked, u.askedIn, u.begun = s, quality, time.Now()
+	u.asked, u.askedIn, u.askedAs, u.begun = s, quality, revision, time.Now()
 	u.complete = false
 	u.guide.measure(nil)
 	u.runner.Submit(revision, s, quality)
@@ -261,7 +262,8 @@ func (u *UI) show(update runner.Update) {
 	if update.Result != nil {
 		// Axes hold while a lever moves and while results get finer, and settle at the end.
 		hold := !u.fresh && (u.moving || !update.Done)
-		u.result, u.complete = update.Result, update.Done && !u.moving
+		// What a run leaves that gave way to another scenario is not of what is open.
+		u.result, u.complete = update.Result, update.Done && !u.moving && update.Revision == u.askedAs
 		u.summary.show(update.Result, hold)
 		for _, g := range u.graphs {
 			g.show(update.Result, hold)
@@ -283,7 +285,7 @@ func (u *UI) show(update runner.Update) {
 // resume runs what was stopped to its end.
 func (u *UI) resume() {
 	s, revision := u.doc.Current()
-	u.asked, u.askedIn, u.begun = s, runner.Full, time.Now()
+	u.asked, u.askedIn, u.askedAs, u.begun = s, runner.Full, revision, time.Now()
 	u.complete = false
 	u.guide.measure(nil)
 	u.runner.Submit(revision, s, runner.Full)
@@ -316,9 +318,10 @@ func (u *UI) showView() {
 	if before.Palette != u.view.Palette || before.TextSize != u.view.TextSize {
 		u.applyTheme()
 	}
-	l := look{spread: chart.Spread(u.view.Spread), palette: u.view.Palette, quarters: u.view.Quarters, tables: u.view.Tables, plain: u.view.HidePublished}
+	l := look{spread: chart.Spread(u.view.Spread), palette: u.view.Palette, quarters: u.view.Quarters, plain: u.view.HidePublished}
 	for i, g := range u.graphs {
 		g.setKind(chart.ID(u.view.Graphs[i]))
+		l.tables = u.view.Tables[i]
 		g.setLook(l)
 	}
 	u.panel.openFamily(u.view.Family)
@@ -383,8 +386,17 @@ func (u *UI) chooseGraph(index int, id chart.ID) {
 	u.doc.SetView(func(v *state.View) { v.Graphs[index] = string(id) })
 }
 
+// toggleTables shows the values of both graphs as tables, or of none.
 func (u *UI) toggleTables() {
-	u.doc.SetView(func(v *state.View) { v.Tables = !v.Tables })
+	u.doc.SetView(func(v *state.View) {
+		on := !(v.Tables[0] || v.Tables[1])
+		v.Tables = [2]bool{on, on}
+	})
+}
+
+// toggleTable shows the values of one graph as a table.
+func (u *UI) toggleTable(index int) {
+	u.doc.SetView(func(v *state.View) { v.Tables[index] = !v.Tables[index] })
 }
 
 func (u *UI) togglePublished() {
@@ -397,7 +409,7 @@ func (u *UI) graphActions(index int) graphActions {
 		stamp:  u.stamp,
 		copy:   u.copyText,
 		export: u.exportPicture,
-		table:  u.toggleTables,
+		table:  func() { u.toggleTable(index) },
 		ground: func(finding string) { u.showEvidence(evidence.Finding, finding) },
 		menu:   u.popUpMenu,
 	}

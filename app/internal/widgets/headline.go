@@ -22,6 +22,8 @@ var (
 type HeadlineFigures struct {
 	// Number is the figure as it is written, and Unit what stands behind it.
 	Number, Unit string
+	// UnitShort stands in place of Unit where that has no room.
+	UnitShort string
 	// Words is the one line that says what it means.
 	Words string
 	// Before and After are the figure before and after cost, Reference what both are
@@ -155,7 +157,11 @@ func (r *headlineRenderer) Layout(size fyne.Size) {
 
 	room := size.Width - number.Width - 2*tone.pad()
 	unitSize := tone.size(theme.SizeNameSubHeadingText)
-	setLine(r.unit, cutToWidth(f.Unit, room, unitSize, fyne.TextStyle{}), unitSize, fyne.TextStyle{}, muted)
+	words := f.Unit
+	if f.UnitShort != "" && fyne.MeasureText(words, unitSize, fyne.TextStyle{}).Width > room {
+		words = f.UnitShort
+	}
+	setLine(r.unit, cutToWidth(words, room, unitSize, fyne.TextStyle{}), unitSize, fyne.TextStyle{}, muted)
 	unit := r.unit.MinSize()
 	r.unit.Move(fyne.NewPos(number.Width+2*tone.pad(), number.Height*0.8-unit.Height*0.8))
 	r.unit.Resize(unit)
@@ -175,9 +181,9 @@ func (r *headlineRenderer) Layout(size fyne.Size) {
 	}
 	r.words.set(lines, wordsSize(tone), ink, false)
 	r.words.show(true)
-	words := r.words.size()
-	r.words.place(fyne.NewPos(0, y), words, fyne.TextAlignLeading)
-	r.placeBar(tone, fyne.NewPos(0, y+words.Height+2*tone.pad()), fyne.NewSize(size.Width, tone.text()))
+	said := r.words.size()
+	r.words.place(fyne.NewPos(0, y), said, fyne.TextAlignLeading)
+	r.placeBar(tone, fyne.NewPos(0, y+said.Height+2*tone.pad()), fyne.NewSize(size.Width, tone.text()))
 }
 
 func (r *headlineRenderer) placeBar(tone tones, pos fyne.Position, size fyne.Size) {

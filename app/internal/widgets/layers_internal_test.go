@@ -168,7 +168,7 @@ func TestToastGoesByItself(t *testing.T) {
 	host, c, _ := newToasts(t)
 	host.Show(Toast{Text: "Saved."})
 	box := host.box
-	if p, s := box.Position(), box.Size(); !box.Visible() || p.Y < 250 || p.Y+s.Height > 400 || abs(float64(p.X+s.Width/2-300)) > 5 {
+	if p, s := box.Position(), box.Size(); !box.Visible() || p.Y < 0 || p.Y+s.Height > 60 || abs(float64(p.X+s.Width/2-300)) > 5 {
 		t.Errorf("at %v with %v", p, s)
 	}
 	c.pass(toastTime - time.Second)

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -296,7 +297,7 @@ func TestValueTable(t *testing.T) {
 	if label.Text != "98.2" || label.Alignment != fyne.TextAlignTrailing {
 		t.Errorf("a number reads %q, aligned %v", label.Text, label.Alignment)
 	}
-	head := fyne.MeasureText("With rollout", 14, fyne.TextStyle{Bold: true}).Width
+	head := fyne.MeasureText("With rollout", table.Theme().Size(theme.SizeNameCaptionText), fyne.TextStyle{Bold: true}).Width
 	if table.widths[1] < head {
 		t.Errorf("a column of %v for a title of %v", table.widths[1], head)
 	}

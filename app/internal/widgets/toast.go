@@ -52,7 +52,7 @@ func NewToastHost(do func(func())) *ToastHost {
 	h := &ToastHost{do: do, after: func(d time.Duration, f func()) func() bool { return time.AfterFunc(d, f).Stop }}
 	h.box = newToastBox(h)
 	h.box.Hide()
-	h.layer = container.New(bottomCentre{}, h.box)
+	h.layer = container.New(topCentre{}, h.box)
 	return h
 }
 
@@ -156,19 +156,20 @@ func (h *ToastHost) cancel() {
 	}
 }
 
-// bottomCentre puts one object at the bottom, in the middle.
-type bottomCentre struct{}
+// topCentre puts one object at the top, in the middle: there it hides neither levers nor
+// graphs.
+type topCentre struct{}
 
-func (bottomCentre) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
+func (topCentre) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(1, 1) }
 
-func (bottomCentre) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+func (topCentre) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	for _, o := range objects {
 		if box, ok := o.(*toastBox); ok {
 			box.room = size.Width
 		}
 		min := o.MinSize()
 		o.Resize(min)
-		o.Move(fyne.NewPos((size.Width-min.Width)/2, fyne.Max(0, size.Height-min.Height-2*min.Height/3)))
+		o.Move(fyne.NewPos((size.Width-min.Width)/2, 4))
 	}
 }
 

@@ -54,8 +54,13 @@ func NewValueTable(name string) *ValueTable {
 
 func newTableCell(head bool) *widget.Label {
 	label := widget.NewLabel("")
+	label.SizeName = theme.SizeNameCaptionText
 	label.TextStyle.Bold = head
-	label.Truncation = fyne.TextTruncateEllipsis
+	if head {
+		label.Wrapping = fyne.TextWrapWord
+	} else {
+		label.Truncation = fyne.TextTruncateEllipsis
+	}
 	return label
 }
 
@@ -118,22 +123,33 @@ func (t *ValueTable) alignment(col int) fyne.TextAlign {
 	return fyne.TextAlignLeading
 }
 
-// measure makes each column as wide as its longest text, within bounds. Of a long
-// table the first rows have to do.
+// headWidth is how wide a head may be before it wraps [text sizes].
+const headWidth = 8
+
+// measure makes each column as wide as its longest value, within bounds, and the head as
+// high as its titles need when they wrap. Of a long table the first rows have to do.
 func (t *ValueTable) measure() {
 	th := t.Theme()
-	size := th.Size(theme.SizeNameText)
+	size := th.Size(theme.SizeNameCaptionText)
 	if t.widths != nil && t.textAt == size {
 		return
 	}
 	t.textAt, t.widths = size, make([]float32, len(t.columns))
 	const looked = 200
+	lines, bold := 1, fyne.TextStyle{Bold: true}
 	for col := range t.columns {
-		width := fyne.MeasureText(t.title(col), size, fyne.TextStyle{Bold: true}).Width
+		width := fyne.Min(fyne.MeasureText(t.title(col), size, bold).Width, headWidth*size)
+		for word := range strings.FieldsSeq(t.title(col)) {
+			width = fyne.Max(width, fyne.MeasureText(word, size, bold).Width)
+		}
 		for row := range min(len(t.rows), looked) {
 			width = fyne.Max(width, fyne.MeasureText(t.cell(row, col), size, fyne.TextStyle{}).Width)
 		}
 		t.widths[col] = fyne.Min(width, 24*size) + 2*th.Size(theme.SizeNameInnerPadding) + 1
 		t.SetColumnWidth(col, t.widths[col])
+		room := t.widths[col] - 2*th.Size(theme.SizeNameInnerPadding)
+		lines = max(lines, len(wrapToWidth(t.title(col), room, size, bold)))
 	}
+	line := fyne.MeasureText("M", size, bold).Height
+	t.SetRowHeight(-1, float32(lines)*line+2*th.Size(theme.SizeNameInnerPadding))
 }
