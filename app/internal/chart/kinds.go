@@ -46,6 +46,9 @@ func (b *builder) revenueMargin() {
 	b.worlds(&p, margin, names{"gross_margin", "margin"}, HueSecond, Dashed)
 	p.Y.Range = fromZero(&p, math.Inf(1))
 	b.figure.Panels = []Panel{p}
+	if b.facts.Drift {
+		b.figure.Note = assets.T("chart.note.drift") + " " + b.figure.Note
+	}
 }
 
 func (b *builder) repsAtQuota() {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"sort"
 
+	"threep/app/internal/verdict"
 	"threep/sim"
 )
 
@@ -23,8 +24,10 @@ type Facts struct {
 	Seed              uint64
 	Uncertain         bool
 	AssumptionsDiffer bool
-	Tools             int     // tools rolled out
-	GoLive            float64 // first go-live [weeks]; NaN: none
+	// Drift is set where the baseline of real people falls by itself.
+	Drift  bool
+	Tools  int     // tools rolled out
+	GoLive float64 // first go-live [weeks]; NaN: none
 	// Payback is the headline's: how many weeks the middle future takes; NaN: more than
 	// there are.
 	Payback      float64
@@ -46,7 +49,7 @@ type RampOf struct {
 func FactsOf(r *sim.Result) Facts {
 	f := Facts{
 		Weeks: r.Weeks, Runs: r.Runs, Seed: r.Seed, Uncertain: r.Uncertain,
-		AssumptionsDiffer: r.AssumptionsDiffer, GoLive: math.NaN(), Payback: math.NaN(), ModelVersion: sim.ModelVersion,
+		Drift: verdict.Drift(r) != "", AssumptionsDiffer: r.AssumptionsDiffer, GoLive: math.NaN(), Payback: math.NaN(), ModelVersion: sim.ModelVersion,
 	}
 	if s := r.Scenario; s != nil {
 		f.Title, f.Currency, f.Tools = s.Title, s.Organisation.Currency, len(s.Decisions.Tools)

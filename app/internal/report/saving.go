@@ -7,6 +7,16 @@ import (
 	"threep/sim"
 )
 
+const yearWeeks = 52
+
+func meanOf(values []float64) float64 {
+	sum := 0.0
+	for _, v := range values {
+		sum += v
+	}
+	return sum / float64(len(values))
+}
+
 // CostSaved says why the scenario costs less than its baseline in the last year: by the
 // part of the cost that falls most.
 func CostSaved(r *sim.Result) string {

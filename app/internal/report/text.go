@@ -211,7 +211,7 @@ func (t *text) notes() {
 	} else {
 		note(assets.F("report.note.real", len(t.scenario().Roster)))
 	}
-	if drift := BaselineDrift(r); drift != "" {
+	if drift := verdict.Drift(r); drift != "" {
 		note(drift)
 	}
 	note(assets.F("report.note.version", t.Program, t.Version, sim.ModelVersion))

@@ -63,6 +63,7 @@ func (u *UI) usePeople(roster *scenarios.Roster) {
 		u.fail(err)
 		return
 	}
+	u.newPeople = true
 	u.doc.Change(assets.T("ui.people.step"), "", func(s *sim.Scenario) { *s = *with })
 }
 
@@ -160,7 +161,7 @@ func (u *UI) offerBeside(path string) {
 				u.fail(err)
 				return
 			}
-			u.beside = data
+			u.beside, u.newPeople = data, true
 			u.doc.Complete(func(s *sim.Scenario) { *s = *with })
 		}).
 		cancel(assets.T("ui.people.beside_no")).show()

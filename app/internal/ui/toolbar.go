@@ -115,7 +115,10 @@ func (b *toolBar) showGuide(has, shown bool) {
 // showPeople says how many people were imported, if any.
 func (b *toolBar) showPeople(n int) {
 	text := ""
-	if n > 0 {
+	switch {
+	case n > 0 && b.mark.text != "":
+		text = assets.F("ui.bar.and_people", n)
+	case n > 0:
 		text = assets.F("ui.bar.people", n)
 	}
 	b.people.SetText(text)

@@ -16,6 +16,7 @@ import (
 	"threep/app/internal/evidence"
 	"threep/app/internal/runner"
 	"threep/app/internal/state"
+	"threep/app/internal/verdict"
 	"threep/app/internal/widgets"
 	"threep/assets"
 	"threep/scenarios"
@@ -92,6 +93,8 @@ type UI struct {
 	quitting bool
 	// guideNext is set where what is opened next shows its guide.
 	guideNext bool
+	// newPeople is set until the first result of people that were just imported.
+	newPeople bool
 	beside    []byte // people as they were read from, or written, beside the file
 	view      state.View
 }
@@ -273,6 +276,7 @@ func (u *UI) show(update runner.Update) {
 		}
 		if u.complete {
 			u.guide.measure(update.Result)
+			u.explainPeople(update.Result)
 		}
 	}
 	shown := 0
@@ -280,6 +284,18 @@ func (u *UI) show(update runner.Update) {
 		shown = update.Result.Runs
 	}
 	u.bar.showProgress(update, shown, time.Since(u.begun))
+}
+
+// explainPeople says, with the first result of people that were imported, why their
+// baseline falls, if it does.
+func (u *UI) explainPeople(r *sim.Result) {
+	if !u.newPeople {
+		return
+	}
+	u.newPeople = false
+	if drift := verdict.Drift(r); drift != "" {
+		u.toasts.Show(widgets.Toast{Text: drift, Stay: true})
+	}
 }
 
 // resume runs what was stopped to its end.
@@ -307,6 +323,7 @@ func (u *UI) showStatus() {
 	}
 	u.window.SetTitle(assets.F(key, words...))
 	u.bar.showStatus(status)
+	u.bar.showPeople(len(u.doc.Scenario().Roster))
 	u.bar.showStory(titleOf(status), u.doc.Scenario().Story, u.storyNote(u.doc.Scenario()))
 	u.menu.showStatus(status)
 }

@@ -1,6 +1,8 @@
-package report
+package verdict
 
 import (
+	"math"
+
 	"threep/app/internal/format"
 	"threep/assets"
 	"threep/sim"
@@ -13,18 +15,18 @@ const (
 	noticedDrift = .04
 )
 
-// BaselineDrift explains why a baseline of real people moves although nothing is
+// Drift explains why a baseline of real people moves although nothing is
 // decided: the file says who holds the seats today and nothing of who has just left, so
 // that vacancies, newcomers and their ramp begin after today. It is empty where the
 // people are drawn, from an organisation that is at rest, or where little moves.
-func BaselineDrift(r *sim.Result) string {
+func Drift(r *sim.Result) string {
 	s := r.Scenario
-	if len(s.Roster) == 0 || !s.Mechanisms.LeavingHiring || r.Weeks < yearWeeks {
+	if s == nil || len(s.Roster) == 0 || !s.Mechanisms.LeavingHiring || r.Weeks < yearWeeks {
 		return ""
 	}
 	revenue := r.WeeklyMean(sim.WeekRevenue, sim.Assumed)
 	first, last := meanOf(revenue[:quarterWeeks])*quarterWeeks, meanOf(revenue[r.Weeks-yearWeeks:])*quarterWeeks
-	if moved := last/first - 1; !finite(moved) || moved > -noticedDrift {
+	if moved := last/first - 1; math.IsNaN(moved) || math.IsInf(moved, 0) || moved > -noticedDrift {
 		return ""
 	}
 	filled := 0
@@ -36,7 +38,7 @@ func BaselineDrift(r *sim.Result) string {
 	seats := float64(len(s.Roster))
 	later := meanOf(r.WeeklyMean(sim.WeekHeadcount, sim.Assumed)[r.Weeks-yearWeeks:]) / seats
 	money := func(v float64) string { return format.Money(v, s.Organisation.Currency) }
-	return assets.F("report.note.drift", money(first), money(last), format.Percent(float64(filled)/seats), format.Percent(later))
+	return assets.F("verdict.drift", money(first), money(last), format.Percent(float64(filled)/seats), format.Percent(later))
 }
 
 func meanOf(values []float64) float64 {
