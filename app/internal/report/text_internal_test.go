@@ -242,3 +242,22 @@ func TestParagraph(t *testing.T) {
 		}
 	}
 }
+
+// TestReturnIsOfACostThatIsAdded leaves a return undefined where there is hardly any
+// cost that it could be one on.
+func TestReturnIsOfACostThatIsAdded(t *testing.T) {
+	for _, c := range []struct {
+		s    sim.Summary
+		want bool
+	}{
+		{sim.Summary{N: 100, P50: .5}, true},
+		{sim.Summary{N: 100, Undefined: 5, P50: -1}, true},
+		{sim.Summary{N: 100, Undefined: 60, P50: -3}, false},
+		{sim.Summary{N: 100, P50: -214}, false},
+		{sim.Summary{}, false},
+	} {
+		if got := ReturnMeans(c.s); got != c.want {
+			t.Errorf("%+v: %v", c.s, got)
+		}
+	}
+}

@@ -10,6 +10,9 @@ import (
 	"threep/assets"
 )
 
+// scrollRoom is the width of a scroll bar beside what scrolls.
+const scrollRoom = 12
+
 // showGallery lets the user choose a kind of figure for one of the graphs, from
 // miniatures of the present result.
 func (u *UI) showGallery(g *graph, index int) {
@@ -36,11 +39,16 @@ func (u *UI) showGallery(g *graph, index int) {
 	if index == 1 {
 		side = assets.T("ui.gallery.right")
 	}
-	const across = 4
+	// As many side by side as the window has room for: what is below scrolls.
+	room := u.window.Canvas().Size().Width - 80
+	across := max(2, min(5, int(room/(16*text+sizeNow("padding")))))
 	down := (len(kinds) + across - 1) / across
 	pad := sizeNow("padding")
-	size := fyne.NewSize(across*(16*text+pad), float32(down)*(11.5*text+pad))
-	box = u.newModal(side, tips.Over(grid), size)
+	size := fyne.NewSize(float32(across)*(16*text+pad)+scrollRoom, float32(down)*(11.5*text+pad))
+	scroll := scrolled(grid)
+	grid.OnFocused = func(card fyne.CanvasObject) { reveal(scroll, card) }
+	box = u.newModal(side, tips.Over(scroll), size)
+	box.scroll = scroll
 	box.onClose = grid.Close
 	box.first = grid.First()
 	box.cancel(assets.T("ui.cancel"))

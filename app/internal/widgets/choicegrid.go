@@ -38,6 +38,9 @@ type ChoiceGrid struct {
 
 	// OnChosen is called with the id of what the user chose.
 	OnChosen func(id string)
+	// OnFocused is called with what the keys have come to, to bring it into view; it may
+	// be nil.
+	OnFocused func(card fyne.CanvasObject)
 
 	cards []*choiceCard
 	grid  *fyne.Container
@@ -118,6 +121,9 @@ func (g *ChoiceGrid) focus(index int) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(g)
 	if c != nil && index >= 0 && index < len(g.cards) {
 		c.Focus(g.cards[index])
+		if g.OnFocused != nil {
+			g.OnFocused(g.cards[index])
+		}
 	}
 }
 
