@@ -12,6 +12,9 @@ import (
 	"threep/sim"
 )
 
+// mechanismPrefix begins the keys of mechanisms.
+const mechanismPrefix = "mechanisms."
+
 // toolsKey is the key of the list of tools, which --set takes besides parameters.
 const toolsKey = "decisions.tools"
 
@@ -62,7 +65,7 @@ func (c *changer) set(key, value string) {
 		c.number(row, key, value)
 		return
 	}
-	if name, ok := strings.CutPrefix(key, "mechanisms."); ok {
+	if name, ok := strings.CutPrefix(key, mechanismPrefix); ok {
 		if field, ok := mechanism(c.scenario, name); ok {
 			c.once(key, key)
 			c.switched(field, key, value)
@@ -153,7 +156,7 @@ func (c *changer) unknown(key string) {
 		c.fault(assets.F("simrun.fault.set_near", key, near))
 		return
 	}
-	if strings.HasPrefix(key, "mechanisms.") {
+	if strings.HasPrefix(key, mechanismPrefix) {
 		c.fault(assets.F("simrun.fault.set_mechanism", key, strings.Join(mechanismKeys(), ", ")))
 		return
 	}
@@ -169,8 +172,16 @@ func (c *changer) nearest(key string) string {
 		}
 		ids, paths = append(ids, row.ID), append(paths, row.Path())
 	}
-	if strings.HasPrefix(key, "mechanisms.") {
-		return scenarios.Nearest(key, mechanismKeys())
+	if name, ok := strings.CutPrefix(key, mechanismPrefix); ok {
+		// The prefix, alike in all, must not make any name look near.
+		var names []string
+		for _, k := range mechanismKeys() {
+			names = append(names, strings.TrimPrefix(k, mechanismPrefix))
+		}
+		if near := scenarios.Nearest(name, names); near != "" {
+			return mechanismPrefix + near
+		}
+		return ""
 	}
 	if near := scenarios.Nearest(key, append(ids, toolsKey)); near != "" {
 		return near
@@ -193,7 +204,7 @@ func mechanismKeys() []string {
 	t := reflect.TypeFor[sim.Mechanisms]()
 	var keys []string
 	for i := range t.NumField() {
-		keys = append(keys, "mechanisms."+t.Field(i).Tag.Get("toml"))
+		keys = append(keys, mechanismPrefix+t.Field(i).Tag.Get("toml"))
 	}
 	return keys
 }
