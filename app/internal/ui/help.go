@@ -69,9 +69,9 @@ func (u *UI) showAbout() {
 	list := newNotices(assets.FontLicence() + "\n\n" + assets.Notices())
 	width := 46 * textNow()
 	head.Resize(fyne.NewSize(width, 10))
-	top := container.New(&stacked{gap: 0}, head, inset(0, 0, textInset, 0, container.New(&leading{}, folder)), title)
+	top := container.New(&stacked{gap: 0}, head, inset(0, 0, textInset-9, 0, container.New(&leading{}, folder)), title)
 	top.Resize(fyne.NewSize(width, 10))
-	body := container.NewBorder(top, nil, nil, nil, inset(0, 0, textInset-4, 0, list))
+	body := container.NewBorder(top, nil, nil, nil, inset(0, 0, textInset, 0, list))
 	size := fyne.NewSize(width, top.MinSize().Height+16*textNow())
 	u.newModal(assets.T("program.name"), body, size).cancel(assets.T("ui.close")).show()
 }
