@@ -193,6 +193,11 @@ func (t *text) notes() {
 	for _, u := range t.undefined {
 		note(assets.F("report.note.undefined", assets.T("outcome."+u.id+".label"), format.Number(float64(u.futures)), Futures(r.Runs)))
 	}
+	if !verdict.Unmoved(&t.headline) {
+		for _, id := range []string{"return", "dip"} {
+			note(assets.F("report.note.means", assets.T("outcome."+id+".label"), assets.T("outcome."+id+".help")))
+		}
+	}
 	if r.Runs < fewFutures {
 		note(assets.F("report.note.few", Futures(r.Runs)))
 	}
