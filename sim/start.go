@@ -13,7 +13,7 @@ func (w *world) start(root random.Key, expected bool) {
 	m := w.m
 	w.root, w.expected, w.fixed = root, expected, len(m.s.Roster) > 0
 	w.week = -burnInWeeks
-	w.feedback, w.forecast, w.booked, w.expectation, w.forecastError = 0, 0, 0, 0, 0
+	w.feedback, w.forecast, w.booked, w.expectation, w.forecastError = 0, math.NaN(), 0, 0, math.NaN()
 	w.revenueYear, w.trailing = [weeksYear]float64{}, 0
 	clear(w.year)
 	w.occupied = 0
