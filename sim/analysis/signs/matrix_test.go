@@ -66,7 +66,7 @@ func small(t *testing.T) *sim.Scenario {
 	d.Process.RaiseAll, d.Process.Months = .5, 6
 	d.Product = sim.ProductDecision{Fit: .1, Clarity: .1, Content: .1, Months: 6}
 	d.Infrastructure = sim.InfrastructureDecision{Raise: .1, Months: 6}
-	d.Hiring = sim.HiringDecision{Validity: .2, Candidates: 2, SavvyWeight: .2, ManagerSavvyWeight: .2, ReplaceRate: .5, FasterFill: .2}
+	d.Hiring = sim.HiringDecision{Validity: .2, Candidates: 2, SavvyWeight: .2, ManagerValidity: .2, ManagerCandidates: 2, ManagerSavvyWeight: .2, ReplaceRate: .5, FasterFill: .2}
 	d.Rollout.Incentive, d.Rollout.Waves = .01, 2
 	return s
 }
