@@ -32,6 +32,7 @@ type model struct {
 	manager    roleModel
 	managerFit float64 // mean fit of managers under today's selection
 	tools      []toolModel
+	liveFirst  []int // earliest go-live of each tool in any team, weeks
 	seats      []seatModel
 	teams      []teamModel
 	teamMax    int        // seats of the largest team
@@ -152,6 +153,7 @@ func compileUnless(s *Scenario, stopped *atomic.Bool) (*model, error) {
 	m.skill = compileSkill(s)
 	m.rates = compileRates(s)
 	m.compilePlan()
+	m.firstGoLives()
 	return m, nil
 }
 
@@ -201,6 +203,17 @@ func (m *model) compileRole(role *Role, corr [][]float64) roleModel {
 	}
 	r.advance[r.stages-1] = leave
 	return r
+}
+
+// firstGoLives notes when each tool is live in the first team.
+func (m *model) firstGoLives() {
+	m.liveFirst = make([]int, len(m.tools))
+	for k := range m.tools {
+		m.liveFirst[k] = m.teams[0].goLive[k]
+		for t := range m.teams {
+			m.liveFirst[k] = min(m.liveFirst[k], m.teams[t].goLive[k])
+		}
+	}
 }
 
 // mostLeave is the largest share of a stage that leaves it in a week [judgement].

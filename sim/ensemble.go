@@ -173,8 +173,12 @@ func burnIn(w *world) bool {
 }
 
 // Run simulates s. When ctx is cancelled it returns at once, whatever it was
-// doing and however large the organisation, with the futures finished so far (Result.Partial) and ctx's
-// error; the result is nil where none was finished.
+// doing and however large the organisation, with the first so-many futures
+// (Result.Partial) and ctx's error; the result is nil where the first was not finished.
+// What workers have finished beyond a future that is not finished is dropped, usually at
+// most a future for each other worker: which futures happen to be
+// done in a moment depends on the machine, the first so-many do not, so that a partial
+// result is that of a run of so many futures, and can be had again.
 func (e *Engine) Run(ctx context.Context, s *Scenario, o Options) (*Result, error) {
 	if o.Runs < 1 {
 		return nil, errors.New("number of runs must be at least 1")
@@ -191,8 +195,8 @@ func (e *Engine) Run(ctx context.Context, s *Scenario, o Options) (*Result, erro
 	}
 	r := &Result{
 		Scenario: s, Seed: o.Seed, Requested: o.Runs, Weeks: int(s.Organisation.HorizonWeeks),
-		Uncertain: o.Uncertain, AssumptionsDiffer: draws.published != nil,
-		MarketUnqualified: draws.first.decided.marketUnqualified(), QuotaScale: draws.first.decided.quotaScale,
+		Uncertain: o.Uncertain, Sets: draws.n, AssumptionsDiffer: draws.published != nil,
+		MarketUnqualified: draws.own.marketUnqualified(s), QuotaScale: draws.own.quotaScale,
 	}
 	for w := range r.series {
 		r.series[w] = make([]*runSeries, o.Runs)
@@ -312,6 +316,9 @@ func (n *ensemble) finish(run int, out *[NumWorlds]*runSeries, f *future) {
 			if f.watches[w] != nil {
 				all = append(all, f.watches[w].records...)
 			}
+		}
+		for i := range all {
+			all[i].Set = run % n.draws.n
 		}
 		n.records[run] = all
 	}

@@ -231,6 +231,22 @@ func TestMoreRolesThanTeams(t *testing.T) {
 	}
 }
 
+// The labour market and the scale of quotas are told under the user's own
+// assumptions, also where others are drawn around them.
+func TestTheMarketToldIsTheUsersOwn(t *testing.T) {
+	e, s := sim.NewEngine(), scenarios.Default()
+	s.Organisation.Seats, s.Organisation.HorizonWeeks = 16, 52
+	s.Assumptions.People.UnqualifiedShare = .3
+	own := run(t, e, s, sim.Options{Runs: 2, Seed: 1})
+	drawn := run(t, e, s, sim.Options{Runs: 2, Seed: 1, Uncertain: true})
+	if !reflect.DeepEqual(own.MarketUnqualified, drawn.MarketUnqualified) || own.QuotaScale != drawn.QuotaScale {
+		t.Errorf("under drawn assumptions the market is %v and the scale %g, under the user's own %v and %g", drawn.MarketUnqualified, drawn.QuotaScale, own.MarketUnqualified, own.QuotaScale)
+	}
+	if own.Sets != 1 || drawn.Sets != 2 {
+		t.Errorf("%d and %d sets of assumptions, want 1 and 2", own.Sets, drawn.Sets)
+	}
+}
+
 // Where coaching stops all forgetting, the qualified learn all the same.
 func TestCoachingThatStopsForgettingDoesNotStopLearning(t *testing.T) {
 	s := scenarios.Default().Baseline()

@@ -42,10 +42,12 @@ func (s *runSeries) finish(w *world) {
 	t[TotalMaturity] = s.week(WeekMaturity)[last]
 	sum, n := 0.0, 0.0
 	for k := last; k > last-weeksYear && k >= 0; k -= weeksQuarter {
-		sum += s.week(WeekForecastError)[k]
-		n++
+		if x := s.week(WeekForecastError)[k]; isFinite(x) {
+			sum += x
+			n++
+		}
 	}
-	t[TotalForecastError] = sum / n
+	t[TotalForecastError] = defined(sum, n)
 }
 
 // pairUp computes what sets the scenario of a future against its baseline on
@@ -125,7 +127,8 @@ func (r *Result) derive() {
 }
 
 // deriveEffectiveness computes weekly effectiveness: the headline's formula
-// over a trailing window of 13 weeks.
+// over a trailing window of 13 weeks; not defined where the baseline has no margin
+// in it.
 func (r *Result) deriveEffectiveness() {
 	window := func(x []float64, k int) float64 {
 		sum := 0.0
@@ -150,7 +153,7 @@ func (r *Result) deriveEffectiveness() {
 			if j := k - effectivenessWindow; j >= 0 {
 				sum -= (gs[j] - gb[j]) - (cs[j] - cb[j])
 			}
-			e[k] = float64(100 * (1 + ratio(sum, mean[k])))
+			e[k] = float64(100 * (1 + defined(sum, mean[k])))
 		}
 		r.derived.effectiveness[i] = e
 	}

@@ -28,6 +28,7 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 		training, coaching, raising = float64(training*w.squeeze), float64(coaching*w.squeeze), float64(raising*w.squeeze)
 	}
 	people := float64(len(w.present))
+	w.chargeCoaching(ti, people, coaching)
 	x := &w.sums.hours
 	x[hoursMeetings] += float64(people * (meetings0 + raising))
 	x[hoursTraining] += float64(people * training)

@@ -35,7 +35,7 @@ type drawSet struct {
 	// published is the baseline under the published assumptions, the same for all
 	// sets; nil where it equals the assumed one.
 	published *model
-	first     *worldModels
+	own       *solution // of the user's own assumptions
 
 	mu     sync.Mutex
 	models []*worldModels
@@ -58,12 +58,16 @@ func (e *Engine) prepare(ctx context.Context, s *Scenario, o Options) (*drawSet,
 			return nil, err
 		}
 	}
-	first, err := d.of(ctx, 0)
-	if err != nil {
-		return nil, err
+	own, people := s, stationarySeats
+	if o.People > 0 {
+		people = o.People
 	}
-	d.first = first
-	return d, nil
+	if o.SetUse != nil {
+		own = s.withUseSet()
+	}
+	var err error
+	d.own, err = e.solve(ctx, own, people)
+	return d, err
 }
 
 // differs reports whether s departs from the default assumptions or switches a

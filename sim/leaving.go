@@ -1,11 +1,6 @@
 package sim
 
-import (
-	"math"
-
-	"threep/sim/internal/numeric"
-	"threep/sim/internal/random"
-)
+import "threep/sim/internal/numeric"
 
 // rate sets attainment and rating of a quarter, standardised by the stationary
 // incumbents:
@@ -55,10 +50,4 @@ func (m *model) setHazards(a *appraisal, role *roleModel, tenure float64) {
 		a.letRate = float64(float64(l.Involuntary*factor)*numeric.Exp(-float64(e*a.rating)-float64(e*e)/2)) / weeksYear
 		a.letRate = min(a.letRate, 1.0/weeksQuarter)
 	}
-}
-
-// fillWeeks is the time to fill a vacancy: whole weeks, uniform within half of
-// the mean on either side.
-func (m *model) fillWeeks(leaver random.Key, mean float64) float64 {
-	return max(1, math.Floor(float64(mean*(.5+leaver.Uniform(random.FillTime, 0)))+.5))
 }

@@ -10,7 +10,6 @@ func (w *world) observe(ti int) {
 	sums := &w.sums
 	var n, qualified, tenure, skill, savvy, engagement, rating, revenue float64
 	for _, s := range w.present {
-		s.workedIn = w.week
 		n++
 		qualified += s.qualified
 		tenure += s.tenure

@@ -57,7 +57,7 @@ const (
 	WeekHiringCost    // hires and dismissals
 	WeekRampCost      // onboarding, and base pay of the part of reps that is not ramped
 	WeekTrainingCost  // skill and tool training beyond today's
-	WeekCoachingCost  // coaching beyond today's
+	WeekCoachingCost  // coaching beyond today's; negative where there is less
 	WeekToolCost      // licences, implementation, support
 	WeekProgrammeCost // process, product, infrastructure, sponsors, design, incentives
 	NumWeekly

@@ -29,6 +29,8 @@ func decisionRows() []Param {
 		decide("hiring.validity", UnitR, 0, .6, .05, 0),
 		decide("hiring.candidates", UnitCount, 0, 10, 1, 0),
 		decide("hiring.savvy_weight", UnitShare, 0, 1, .05, 0),
+		decide("hiring.manager_validity", UnitR, 0, .6, .05, 0),
+		decide("hiring.manager_candidates", UnitCount, 0, 10, 1, 0),
 		decide("hiring.manager_savvy_weight", UnitShare, 0, 1, .05, 0),
 		decide("hiring.replace_rate", UnitPerYear, 0, 4, .1, 0),
 		decide("hiring.faster_fill", UnitShare, 0, .7, .05, 0),

@@ -130,7 +130,6 @@ func (m *model) planPeople(p *weekPlan, w, seats float64) {
 	p.coachingHours = s.Today.CoachingHours
 	if during(d.Coaching.Start, d.Coaching.Weeks) {
 		p.coachingHours = max(0, p.coachingHours+d.Coaching.Hours)
-		p.costs[costCoaching] += float64(max(0, d.Coaching.Hours) * a.Money.CoachingHour * seats)
 	}
 	p.fillWeeks = a.Labour.FillWeeks
 	// Better hiring processes select with more validity, the last levels most:
@@ -145,13 +144,17 @@ func (m *model) planPeople(p *weekPlan, w, seats float64) {
 		p.repSelection.candidates += int(d.Hiring.Candidates)
 		p.repSelection.validity = min(mostValidity, validity+d.Hiring.Validity)
 		p.repSelection.savvy = d.Hiring.SavvyWeight
+		p.managerSelection.candidates += int(d.Hiring.ManagerCandidates)
+		p.managerSelection.validity = min(mostValidity, a.Managers.Validity+d.Hiring.ManagerValidity)
 		p.managerSelection.savvy = d.Hiring.ManagerSavvyWeight
 		p.replace = d.Hiring.ReplaceRate / weeksYear
 		money := &a.Money
 		faster := 1 + float64(money.FastFill*d.Hiring.FasterFill)/.5
-		assess := float64(money.Assessment * (float64(10*d.Hiring.Validity) + d.Hiring.SavvyWeight))
-		p.hireCost = float64(money.HireCost*faster) + float64(d.Hiring.Candidates*money.CandidateCost) + float64(float64(p.repSelection.candidates)*assess)
-		p.managerHireCost += float64(a.Managers.Candidates * float64(money.Assessment*d.Hiring.ManagerSavvyWeight))
+		assess := func(validity, savvy float64) float64 {
+			return float64(money.Assessment * (float64(10*validity) + savvy))
+		}
+		p.hireCost = float64(money.HireCost*faster) + float64(d.Hiring.Candidates*money.CandidateCost) + float64(float64(p.repSelection.candidates)*assess(d.Hiring.Validity, d.Hiring.SavvyWeight))
+		p.managerHireCost += float64(d.Hiring.ManagerCandidates*money.CandidateCost) + float64(float64(p.managerSelection.candidates)*assess(d.Hiring.ManagerValidity, d.Hiring.ManagerSavvyWeight))
 	}
 }
 

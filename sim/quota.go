@@ -29,7 +29,8 @@ func (w *world) startYear(week int) {
 }
 
 // startQuarter opens a quarter: the firm's forecast is last quarter's expected
-// bookings with an error that data discipline keeps small.
+// bookings with an error that data discipline keeps small. Without any there is no
+// forecast.
 //
 //	sd = maturity.forecast_error x exp(-maturity.forecast_gain x (data discipline - 1))
 func (w *world) startQuarter(week int) {
@@ -40,7 +41,10 @@ func (w *world) startQuarter(week int) {
 	level := min(5, w.m.week(week).maturity[dataDiscipline]+w.feedback)
 	sd := float64(a.ForecastError * numeric.Exp(-float64(a.ForecastGain*(level-1))))
 	z := w.root.Normal(random.ForecastNoise, week+burnInWeeks)
-	w.forecast = float64(w.expectation * max(0, 1+float64(sd*z)))
+	w.forecast = math.NaN()
+	if w.expectation > 0 {
+		w.forecast = float64(w.expectation * max(0, 1+float64(sd*z)))
+	}
 	w.booked, w.expectation = 0, 0
 	for i := range w.seats {
 		w.seats[i].quarterSales = 0
@@ -48,7 +52,8 @@ func (w *world) startQuarter(week int) {
 	}
 }
 
-// closeQuarter adds the week to the quarter and, at its end, compares.
+// closeQuarter adds the week to the quarter and, at its end, compares. Where nothing
+// was booked or forecast the error is not defined.
 func (w *world) closeQuarter(week int) {
 	w.booked += w.sums.revenue
 	w.expectation += w.sums.expectedBookings
@@ -60,10 +65,7 @@ func (w *world) closeQuarter(week int) {
 	if (week+burnInWeeks+1)%weeksQuarter != 0 {
 		return
 	}
-	w.forecastError = 0
-	if w.booked > 0 && w.forecast > 0 {
-		w.forecastError = math.Abs(w.forecast/w.booked - 1)
-	}
+	w.forecastError = math.Abs(defined(w.forecast, w.booked) - 1)
 }
 
 // keepBooks adds what reps earned and cost this week, and the trailing year.

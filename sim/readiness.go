@@ -20,10 +20,8 @@ func (s *Scenario) Readiness() Readiness {
 			level(s.Today.CoachingManagement, p.CoachingManagement) + level(s.Today.DataDiscipline, p.DataDiscipline)) / 4,
 		Infrastructure: at(s.Today.Infrastructure, s.Decisions.Infrastructure.Raise, 1),
 	}
-	content := at(s.Today.Content, s.Decisions.Product.Content, 1)
-	if content > 0 {
-		r.Product = (content + at(s.Today.ProductFit, s.Decisions.Product.Fit, 1) + at(s.Today.ValueClarity, s.Decisions.Product.Clarity, 1)) / 3
-	}
+	product := &s.Decisions.Product
+	r.Product = productReadiness(at(s.Today.Content, product.Content, 1), at(s.Today.ProductFit, product.Fit, 1), at(s.Today.ValueClarity, product.Clarity, 1))
 	if s.Organisation.AllUnqualified {
 		r.People = 0
 	}

@@ -62,12 +62,14 @@ type Result struct {
 	Runs      int // finished; the first so-many
 	Weeks     int
 	Uncertain bool
+	Sets      int  // of assumptions, over which the futures are shared in turn; 1 where none is drawn
 	Partial   bool // fewer futures than were asked for
 	// AssumptionsDiffer is false where Assumed equals Baseline, because every
 	// assumption is the default and none is drawn.
 	AssumptionsDiffer bool
 	// MarketUnqualified is the share of the labour market that is unqualified, by role in
-	// the organisation, under the scenario's assumptions.
+	// the organisation, and QuotaScale the scale of quotas, both under the scenario's own
+	// assumptions, also where others are drawn around them.
 	MarketUnqualified map[string]float64
 	QuotaScale        float64
 
@@ -269,6 +271,7 @@ type Factor struct {
 // PersonRecord is one person in one future and world.
 type PersonRecord struct {
 	World       World
+	Set         int    // of assumptions, from 0; 0 where none is drawn
 	Seat        string // alias or id
 	SeatKey     uint64
 	Ordinal     int // 0 for the first holder
@@ -281,7 +284,7 @@ type PersonRecord struct {
 	Qualified   bool
 	Savvy       float64
 	TenureStart float64 // weeks at today, or 0
-	HireWeek    int     // negative before today
+	HireWeek    int     // the first week in the seat; the week after today is 0, earlier ones are negative
 	Tenure      float64 // weeks at exit or at the end
 	Skill       float64
 	Engagement  float64
@@ -296,11 +299,14 @@ type PersonRecord struct {
 	WeeksInSeat []float64 // by year
 	BenefitUse  float64   // mean over live tools and weeks
 	LoggedUse   float64
-	Intention   float64 // mean over tools, sd
-	Ease        float64 // mean over tools, sd
-	Gain        float64 // paired revenue gain, whole horizon, currency; NaN where the pair never held the seat
-	GainYears   []float64
-	PairedWeeks float64
-	ExitWeek    int    // -1: still there
-	ExitKind    string // "", "voluntary", "involuntary", "replaced"
+	Intention   float64 // mean over the tools considered, on the log hazard; NaN where there is none
+	Ease        float64 // mean over the tools considered, sd; NaN where there is none
+	// ToolIntention and ToolEase are of the tools rolled out, in the order of the
+	// decision; NaN where the person never considered the tool.
+	ToolIntention, ToolEase []float64
+	Gain                    float64 // paired revenue gain, whole horizon, currency; NaN where the pair never held the seat
+	GainYears               []float64
+	PairedWeeks             float64
+	ExitWeek                int    // the last week in the seat, the week after today being 0; -1: still there
+	ExitKind                string // "", "voluntary", "involuntary", "replaced"
 }

@@ -1,6 +1,9 @@
 package sim
 
-import "threep/sim/internal/numeric"
+import (
+	"threep/sim/internal/numeric"
+	"threep/sim/internal/random"
+)
 
 // The year before today of a roster's people: pipelines fill under the people
 // as they are today, nobody leaves, skill and accounts stand. What the roster
@@ -14,6 +17,10 @@ func (w *world) rosterFacts(i int) {
 	s := &w.seats[i]
 	r := &m.s.Roster[m.seats[i].index]
 	s.occupied, s.vacant, s.absent = true, 0, false
+	if r.Vacant {
+		w.foundVacant(s)
+		return
+	}
 	if tenure := m.roster.seats[i].tenure; tenure >= 0 {
 		s.tenure = tenure
 	}
@@ -26,12 +33,43 @@ func (w *world) rosterFacts(i int) {
 		s.tenure, s.ramped = 0, 0
 		s.appraisal = appraisal{}
 	}
-	if r.Vacant {
-		s.absent, s.occupied = false, false
-		s.vacant = burnInWeeks + m.fillWeeks(s.key, m.week(0).fillWeeks)
-	}
 	w.seat(i)
 	s.engagement = m.engagementAtRest(s.person.drive)
+}
+
+// foundVacant lets a seat that is vacant today be held, a year before, by whoever was
+// drawn for it, until the vacancy began. A vacancy of more than a year is the seat's
+// from the start on, with what so long a time has left of its opportunities.
+func (w *world) foundVacant(s *seat) {
+	m := w.m
+	own := w.root.Person(m.seats[s.place].key, -1)
+	// Of today's fill time: no decision is older than the vacancy.
+	gone, left := vacancyFound(m.week(-burnInWeeks).fillWeeks, own.Uniform(random.FillTime, 0), own.Uniform(random.FillTime, 1))
+	s.leaves, s.refill = burnInWeeks-gone, gone+left
+	if s.leaves <= 0 {
+		s.occupied, s.vacant, s.refill = false, burnInWeeks+left, 0
+	}
+	w.seat(s.place)
+	s.engagement = m.engagementAtRest(s.person.drive)
+}
+
+// predecessorsLeave lets go, in the year before today, whoever held a seat that is
+// vacant today, when the vacancy begins. Accounts that are known are today's already.
+func (w *world) predecessorsLeave() {
+	for _, s := range w.present {
+		if s.refill == 0 {
+			continue
+		}
+		if s.leaves--; s.leaves > 0 {
+			continue
+		}
+		growth := s.territory.growth
+		w.exit(s.place, w.m.week(w.week), exitVoluntary)
+		if w.m.s.Roster[w.m.seats[s.place].index].Accounts != nil {
+			s.territory.growth = growth
+		}
+		s.vacant, s.refill = s.refill, 0
+	}
 }
 
 // leftToNewcomers is what a pipeline must hold a year before today so that who
@@ -42,6 +80,15 @@ func (m *model) leftToNewcomers(vacant float64) float64 {
 		return 1
 	}
 	return numeric.Pow(1-a.Pipeline.VacantDecay, a.Labour.FillWeeks-vacant)
+}
+
+// vacantLeft is what some weeks of vacancy leave of frozen opportunities.
+func (m *model) vacantLeft(weeks float64) float64 {
+	kept := 1 - m.s.Assumptions.Pipeline.VacantDecay
+	if kept <= 0 {
+		return 0
+	}
+	return numeric.Pow(kept, weeks)
 }
 
 // reachToday ends the year before today: the roster's people stand as given.

@@ -78,6 +78,8 @@ type HiringDecision struct {
 	Validity           float64 `toml:"validity"`             // added validity of selection, correlation 0-.6
 	Candidates         float64 `toml:"candidates"`           // more candidates a hire
 	SavvyWeight        float64 `toml:"savvy_weight"`         // weight on tech savvy, reps
+	ManagerValidity    float64 `toml:"manager_validity"`     // added validity of selecting managers, correlation 0-.6
+	ManagerCandidates  float64 `toml:"manager_candidates"`   // more candidates for a manager's post
 	ManagerSavvyWeight float64 `toml:"manager_savvy_weight"` // weight on tech savvy, managers
 	ReplaceRate        float64 `toml:"replace_rate"`         // unqualified reps let go, a year
 	FasterFill         float64 `toml:"faster_fill"`          // share of the time to fill saved

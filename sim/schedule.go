@@ -32,7 +32,7 @@ func (w *world) step(week int) {
 		w.keepBooks(plan)          // pay, commission; trailing year and quota
 		w.grow()                   // tenure, accounts, ramp
 		w.appraiseQuarter(t)       // attainment, rating, hazards: once a quarter
-		w.observe(t)               // results; changes nothing
+		w.observe(t)               // results; changes nothing in the organisation
 		w.leave(plan)              // voluntary, let go, replaced; pipeline and accounts handed over
 	}
 	w.decideRest() // losses and no decisions of the firm

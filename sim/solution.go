@@ -183,15 +183,15 @@ func (m *model) offPlan(runs int, stopped *atomic.Bool) float64 {
 }
 
 // marketUnqualified is the share of the labour market below each role's
-// threshold.
-func (m *model) marketUnqualified() map[string]float64 {
+// threshold, by role.
+func (sol *solution) marketUnqualified(s *Scenario) map[string]float64 {
 	out := map[string]float64{}
-	for i := range m.roles {
-		share := numeric.NormalCDF(m.roles[i].threshold)
-		if m.s.Organisation.AllUnqualified {
+	for i := range sol.roles {
+		share := numeric.NormalCDF(sol.roles[i].threshold)
+		if s.Organisation.AllUnqualified {
 			share = 1
 		}
-		out[m.roles[i].role.ID] = share
+		out[sol.roles[i].role.ID] = share
 	}
 	return out
 }

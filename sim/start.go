@@ -13,7 +13,7 @@ func (w *world) start(root random.Key, expected bool) {
 	m := w.m
 	w.root, w.expected, w.fixed = root, expected, len(m.s.Roster) > 0
 	w.week = -burnInWeeks
-	w.feedback, w.forecast, w.booked, w.expectation, w.forecastError = 0, 0, 0, 0, 0
+	w.feedback, w.forecast, w.booked, w.expectation, w.forecastError = 0, math.NaN(), 0, 0, math.NaN()
 	w.revenueYear, w.trailing = [weeksYear]float64{}, 0
 	clear(w.year)
 	w.occupied = 0
@@ -24,7 +24,7 @@ func (w *world) start(root random.Key, expected bool) {
 		w.hireManager(t, m.week(-burnInWeeks).managerSelection)
 		if seat := root.Person(m.teams[t].key^managerSalt, -1); seat.Uniform(random.ManagerDraw, 0) > managerPresence(m.s) {
 			g.present = false
-			g.vacant = math.Ceil(float64(m.s.Assumptions.Managers.FillWeeks * seat.Uniform(random.ManagerDraw, 1)))
+			_, g.vacant = vacancyFound(m.s.Assumptions.Managers.FillWeeks, seat.Uniform(random.ManagerDraw, 1), seat.Uniform(random.ManagerDraw, 2))
 		}
 	}
 	for i := range w.seats {
@@ -83,6 +83,9 @@ func (w *world) fillPipeline(i int) {
 	flow := w.creationRate(s, m.week(-burnInWeeks))
 	if !s.occupied {
 		flow = float64(flow * m.s.Assumptions.Pipeline.PassOn)
+		if s.leaves < 0 {
+			flow = float64(flow * m.vacantLeft(-s.leaves))
+		}
 	}
 	if s.absent {
 		s.ramped = 0

@@ -1,8 +1,6 @@
 package sim
 
 import (
-	"math"
-
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
 )
@@ -13,7 +11,11 @@ import (
 // luck meets the same person in every world.
 func (w *world) leave(plan *weekPlan) {
 	m := w.m
-	if !m.s.Mechanisms.LeavingHiring || w.fixed {
+	if w.fixed {
+		w.predecessorsLeave()
+		return
+	}
+	if !m.s.Mechanisms.LeavingHiring {
 		return
 	}
 	for _, s := range w.present {
@@ -166,7 +168,14 @@ func (w *world) managersLeaveAndArrive(ti int, plan *weekPlan) {
 		return
 	}
 	g := &w.managers[ti]
-	money := &m.s.Assumptions.Money
+	if g.present && m.s.Mechanisms.LeavingHiring && !w.fixed {
+		// The clock of the week before: who leaves at its end is missed from now on.
+		g.clock -= m.s.Assumptions.Managers.Turnover / weeksYear
+		if g.clock <= 0 {
+			g.present = false
+			g.vacant = m.fillWeeks(g.key, m.s.Assumptions.Managers.FillWeeks)
+		}
+	}
 	if !g.present {
 		if g.vacant > 0 {
 			g.vacant--
@@ -175,15 +184,7 @@ func (w *world) managersLeaveAndArrive(ti int, plan *weekPlan) {
 		w.hireManager(ti, plan.managerSelection)
 		w.sums.costs[costHiring] += plan.managerHireCost
 	}
-	w.sums.costs[costPay] += money.ManagerPay / weeksYear
-	if !m.s.Mechanisms.LeavingHiring || w.fixed {
-		return
-	}
-	g.clock -= m.s.Assumptions.Managers.Turnover / weeksYear
-	if g.clock <= 0 {
-		g.present = false
-		g.vacant = max(1, math.Floor(float64(m.s.Assumptions.Managers.FillWeeks*(.5+g.key.Uniform(random.FillTime, 0)))+.5))
-	}
+	w.sums.costs[costPay] += m.s.Assumptions.Money.ManagerPay / weeksYear
 }
 
 // hireManager seats a new manager, chosen like a rep by fit for the manager's

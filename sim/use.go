@@ -11,10 +11,7 @@ func (w *world) prepareSupply(plan *weekPlan) {
 	}
 	data := min(5, plan.maturity[dataDiscipline]+w.feedback)
 	process := (plan.maturity[opportunityManagement] + plan.maturity[leadManagement] + plan.maturity[coachingManagement] + data - 4) / 16
-	content := (plan.content + plan.fit + plan.clarity) / 3
-	if plan.content <= 0 {
-		content = 0
-	}
+	content := productReadiness(plan.content, plan.fit, plan.clarity)
 	for k := range w.m.tools {
 		w.supply[k] = w.m.complement(&w.m.tools[k], process, content, plan.infrastructure)
 	}
@@ -89,12 +86,11 @@ func (w *world) useTools(ti int) {
 	m := w.m
 	w.shareOut()
 	w.managerUsesTools(ti)
-	live, feeds := 0.0, 0.0
+	live := 0.0
 	goLive := m.teams[ti].goLive
 	for k := range goLive {
 		if w.week >= goLive[k] {
 			live++
-			feeds += m.tools[k].data
 		}
 	}
 	if live == 0 {
@@ -120,7 +116,6 @@ func (w *world) useTools(ti int) {
 	sums.proficiency += proficiency
 	// Logged use times the part of it that is use for benefit, u / L.
 	sums.dataQuality += quality
-	sums.dataWeight += float64(feeds * n)
 }
 
 // managerUsesTools moves the use of a manager, who carries what the mandate asks
@@ -260,17 +255,24 @@ const dropped = .03
 
 // feedBackData moves data discipline by what logged use gives the firm: quality
 // is logged use times the part of it that is use for benefit, u / L, averaged
-// over reps and tools by how much a tool's log feeds data; it acts with a lag.
-// So what is logged only because it must be is no data: entries that serve
-// nobody are entered to be done with.
+// over all reps of the firm and the tools that are live somewhere in it, by how
+// much a tool's log feeds data; it acts with a lag. So a pilot fills the firm's
+// records as far as the pilot's teams reach, and what is logged only because it
+// must be is no data: entries that serve nobody are entered to be done with.
 func (w *world) feedBackData() {
 	if !w.m.s.Mechanisms.DataFeedback || len(w.m.tools) == 0 || w.week < 0 {
 		return
 	}
 	a := &w.m.s.Assumptions.Data
+	feeds := 0.0
+	for k := range w.m.tools {
+		if w.week >= w.m.liveFirst[k] {
+			feeds += w.m.tools[k].data
+		}
+	}
 	quality := 0.0
-	if w.sums.dataWeight > 0 {
-		quality = w.sums.dataQuality / w.sums.dataWeight
+	if all := float64(feeds * w.sums.occupied); all > 0 {
+		quality = w.sums.dataQuality / all
 	}
 	w.feedback += (float64(a.Gain*quality) - w.feedback) / a.LagWeeks
 }

@@ -132,11 +132,25 @@ func (x *watch) record(w *world, i, kind, exitWeek int) PersonRecord {
 			r.Gain += g
 		}
 	}
-	if n := float64(len(m.tools)); n > 0 {
-		for _, t := range w.mindsOf(i) {
-			r.Intention += t.intention / n
-			r.Ease += t.ease / n
-		}
-	}
+	x.considered(w, i, &r)
 	return r
+}
+
+// considered sets what the holder of seat i makes of each tool that they have come
+// to consider.
+func (x *watch) considered(w *world, i int, r *PersonRecord) {
+	flat := make([]float64, 2*len(w.m.tools))
+	r.ToolIntention, r.ToolEase = flat[:len(w.m.tools)], flat[len(w.m.tools):]
+	tools, n := w.toolsOf(i), 0.0
+	for k, mind := range w.mindsOf(i) {
+		if tools[k].stage == unaware {
+			r.ToolIntention[k], r.ToolEase[k] = math.NaN(), math.NaN()
+			continue
+		}
+		r.ToolIntention[k], r.ToolEase[k] = mind.intention, mind.ease
+		r.Intention += mind.intention
+		r.Ease += mind.ease
+		n++
+	}
+	r.Intention, r.Ease = defined(r.Intention, n), defined(r.Ease, n)
 }

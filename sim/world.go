@@ -48,6 +48,8 @@ type seat struct {
 	vacant      float64 // weeks to the next hire
 	quarterFull bool    // in the seat since the quarter began
 	absent      bool    // roster: the holder had not yet started
+	leaves      float64 // roster, vacant today: weeks to when the vacancy begins
+	refill      float64 // and of the whole vacancy; 0 elsewhere
 	ordinal     int
 	haloKey     random.Key // of the errors of the managers the holder meets
 	haloBase    int        // managers met before the present count began
@@ -136,7 +138,7 @@ type weekSums struct {
 	stage                                  [numStages]float64
 	logged, benefit, proficiency, liveUses float64
 	bySavvy, bySavvyCount                  [4]float64
-	dataQuality, dataWeight                float64
+	dataQuality                            float64
 }
 
 // The uses of a rep's hours.
@@ -253,7 +255,8 @@ func (w *world) leadOf(t int) []toolUse {
 }
 
 // callRoll lists the seats of team ti whose holder works this week: every process
-// of the week goes over them alone. The list stands until somebody comes or goes.
+// of the week goes over them alone. The list stands until somebody comes or goes; it
+// notes for the twin, which runs the week later, who has worked in it.
 func (w *world) callRoll(ti int) {
 	team := &w.m.teams[ti]
 	if w.onRoll[ti] < 0 {
@@ -266,4 +269,7 @@ func (w *world) callRoll(ti int) {
 		}
 	}
 	w.present = w.rolls[team.first : team.first+w.onRoll[ti]]
+	for _, s := range w.present {
+		s.workedIn = w.week
+	}
 }

@@ -83,7 +83,8 @@ func measureA2(t *trial) error {
 		for k := range o.people[i] {
 			p := &o.people[i][k]
 			cohorts[p.cohort] = append(cohorts[p.cohort], p.savvy)
-			if p.exitWeek < 0 {
+			// Who came too late to consider a tool has no intention yet.
+			if p.exitWeek < 0 && !math.IsNaN(p.intention) {
 				age, x, e = append(age, p.age), append(x, p.intention), append(e, p.ease)
 			}
 		}

@@ -93,7 +93,7 @@ func runsOf(id string) int {
 	case "A7", "A8", "A9", "B11", "B13", "B16", "B17":
 		return 12
 	case "A3":
-		return 30
+		return 100
 	}
 	return 20
 }

@@ -111,6 +111,7 @@ func repColumns(s *sim.Scenario) []repColumn {
 	}
 	columns := []repColumn{
 		whole("run", sim.UnitCount, func(run int, _ *sim.PersonRecord) int { return run + 1 }),
+		whole("assumption_set", sim.UnitCount, func(_ int, p *sim.PersonRecord) int { return p.Set + 1 }),
 		text("which", func(p *sim.PersonRecord) string { return p.World.String() }),
 		text("seat", func(p *sim.PersonRecord) string { return p.Seat }),
 		whole("hire_ordinal", sim.UnitCount, func(_ int, p *sim.PersonRecord) int { return p.Ordinal }),
@@ -125,7 +126,7 @@ func repColumns(s *sim.Scenario) []repColumn {
 		number("fit", sim.UnitSD, fineDigits, func(p *sim.PersonRecord) float64 { return p.Fit }),
 		truth("qualified", func(p *sim.PersonRecord) bool { return p.Qualified }),
 		number("savvy", sim.UnitSD, fineDigits, func(p *sim.PersonRecord) float64 { return p.Savvy }),
-		whole("hire_week", sim.UnitWeeks, func(_ int, p *sim.PersonRecord) int { return p.HireWeek }),
+		whole("hire_week", sim.UnitWeeks, func(_ int, p *sim.PersonRecord) int { return p.HireWeek + firstWeek }),
 		number("tenure_start", sim.UnitWeeks, weekDigits, func(p *sim.PersonRecord) float64 { return p.TenureStart }),
 		number("tenure", sim.UnitWeeks, weekDigits, func(p *sim.PersonRecord) float64 { return p.Tenure }),
 		number("skill", sim.UnitPoints, fineDigits, func(p *sim.PersonRecord) float64 { return p.Skill }),
@@ -134,24 +135,60 @@ func repColumns(s *sim.Scenario) []repColumn {
 		number("accounts", sim.UnitFactor, fineDigits, func(p *sim.PersonRecord) float64 { return p.Accounts }),
 		number("presence", sim.UnitFactor, fineDigits, func(p *sim.PersonRecord) float64 { return p.Presence }),
 		number("workload", sim.UnitFactor, fineDigits, func(p *sim.PersonRecord) float64 { return p.Workload }),
+		number("rating_start", sim.UnitSD, fineDigits, func(p *sim.PersonRecord) float64 { return p.RatingStart }),
 		number("rating", sim.UnitSD, fineDigits, func(p *sim.PersonRecord) float64 { return p.Rating }),
 	)
 	columns = append(columns, yearColumns(s)...)
-	return append(columns,
+	columns = append(columns,
 		number("benefit_use", sim.UnitShare, fineDigits, func(p *sim.PersonRecord) float64 { return p.BenefitUse }),
 		number("logged_use", sim.UnitShare, fineDigits, func(p *sim.PersonRecord) float64 { return p.LoggedUse }),
-		number("intention", sim.UnitSD, fineDigits, func(p *sim.PersonRecord) float64 { return p.Intention }),
-		number("ease", sim.UnitSD, fineDigits, func(p *sim.PersonRecord) float64 { return p.Ease }),
+	)
+	columns = append(columns, toolColumns(s)...)
+	return append(columns,
 		number("gain", sim.UnitMoney, moneyDigits, func(p *sim.PersonRecord) float64 { return p.Gain }),
 		number("paired_weeks", sim.UnitWeeks, weekDigits, func(p *sim.PersonRecord) float64 { return p.PairedWeeks }),
 		repColumn{column{name: "exit_week", text: "reps.exit_week", unit: string(sim.UnitWeeks)}, func(line []byte, _ int, p *sim.PersonRecord) []byte {
 			if p.ExitWeek < 0 {
 				return line
 			}
-			return strconv.AppendInt(line, int64(p.ExitWeek), 10)
+			return strconv.AppendInt(line, int64(p.ExitWeek+firstWeek), 10)
 		}},
 		text("exit_kind", func(p *sim.PersonRecord) string { return p.ExitKind }),
 	)
+}
+
+// toolColumns are what a person makes of each tool rolled out.
+func toolColumns(s *sim.Scenario) []repColumn {
+	var columns []repColumn
+	for _, kind := range []struct {
+		name string
+		unit sim.Unit
+		of   func(p *sim.PersonRecord) []float64
+	}{
+		{"intention", sim.UnitLog, func(p *sim.PersonRecord) []float64 { return p.ToolIntention }},
+		{"ease", sim.UnitSD, func(p *sim.PersonRecord) []float64 { return p.ToolEase }},
+	} {
+		for k, id := range s.Decisions.Tools {
+			c := column{name: kind.name + "_" + id, text: "reps." + kind.name, unit: string(kind.unit), argument: toolName(s, id), digits: fineDigits}
+			columns = append(columns, repColumn{c, func(line []byte, _ int, p *sim.PersonRecord) []byte {
+				tools := kind.of(p)
+				if k >= len(tools) {
+					return line // a world without tools
+				}
+				return appendRounded(line, tools[k], fineDigits)
+			}})
+		}
+	}
+	return columns
+}
+
+func toolName(s *sim.Scenario, id string) string {
+	for i := range s.Catalogue.Tools {
+		if s.Catalogue.Tools[i].ID == id {
+			return s.Catalogue.Tools[i].Name
+		}
+	}
+	return id
 }
 
 func traitColumns(s *sim.Scenario) []repColumn {
@@ -205,3 +242,8 @@ func yearColumns(s *sim.Scenario) []repColumn {
 }
 
 const weeksYear = 52
+
+// firstWeek is the number that files give to the week after today, which the engine
+// counts as 0: in files the weeks from today on begin with 1, and those before today
+// end with 0.
+const firstWeek = 1

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 
+	"threep/app/internal/format"
 	"threep/assets"
 	"threep/scenarios"
 	"threep/sim"
@@ -30,6 +31,11 @@ type Statistics struct {
 }
 
 func statisticsOf(t sim.Total, values []float64) Statistics {
+	if t == sim.TotalPayback {
+		for i, v := range values {
+			values[i] = format.PaybackWeek(v)
+		}
+	}
 	s := t.Summarise(values)
 	return Statistics{
 		Mean: Number(s.Mean), SD: Number(s.SD), P05: Number(s.P05), P25: Number(s.P25),
@@ -84,6 +90,19 @@ type HeadlineSummary struct {
 	Factors      []FactorSummary `json:"factors"`
 }
 
+// SpreadSummary tells luck and ignorance apart: the variance of an outcome between the
+// futures of one set of assumptions, and between the sets.
+type SpreadSummary struct {
+	Within  Number `json:"within_sets"`
+	Between Number `json:"between_sets"`
+}
+
+// Variances are of the outcomes that a reader looks at first.
+type Variances struct {
+	Effectiveness SpreadSummary `json:"effectiveness"`
+	NPV           SpreadSummary `json:"npv"`
+}
+
 // FactorSummary is one factor of gross margin a budgeted seat-week.
 type FactorSummary struct {
 	ID       string `json:"id"`
@@ -107,12 +126,14 @@ type Summary struct {
 	Partial           bool              `json:"partial"`
 	Weeks             int               `json:"weeks"`
 	Uncertain         bool              `json:"uncertain"`
+	AssumptionSets    int               `json:"assumption_sets"`
 	AssumptionsDiffer bool              `json:"assumptions_differ"`
 	Currency          string            `json:"currency"`
 	PriceYear         int               `json:"price_year"`
 	Seats             int               `json:"seats"`
 	MarketUnqualified map[string]Number `json:"market_unqualified"`
 	Headline          HeadlineSummary   `json:"headline"`
+	Variance          Variances         `json:"variance"`
 	Outcomes          Outcomes          `json:"outcomes"`
 }
 
@@ -123,9 +144,10 @@ func (c *Contents) Summarise() Summary {
 		Program: c.Program, ProgramVersion: c.Version, ModelVersion: sim.ModelVersion,
 		Scenario: s.Name, Title: s.Title, Digest: scenarios.Digest(s),
 		Seed: r.Seed, Runs: r.Runs, RunsRequested: r.Requested, Partial: r.Partial, Weeks: r.Weeks,
-		Uncertain: r.Uncertain, AssumptionsDiffer: r.AssumptionsDiffer,
+		Uncertain: r.Uncertain, AssumptionSets: r.Sets, AssumptionsDiffer: r.AssumptionsDiffer,
 		Currency: s.Organisation.Currency, PriceYear: s.Organisation.PriceYear, Seats: int(s.Organisation.Seats),
 		MarketUnqualified: map[string]Number{}, Headline: headlineSummary(r.Headline()),
+		Variance: Variances{spreadOf(r, sim.TotalEffectiveness), spreadOf(r, sim.TotalNPV)},
 	}
 	for role, share := range r.MarketUnqualified {
 		out.MarketUnqualified[role] = Number(share)
@@ -143,10 +165,15 @@ func (c *Contents) Summarise() Summary {
 	return out
 }
 
+func spreadOf(r *sim.Result, t sim.Total) SpreadSummary {
+	s := r.Spread(t)
+	return SpreadSummary{Number(s.Within), Number(s.Between)}
+}
+
 func headlineSummary(h sim.Headline) HeadlineSummary {
 	out := HeadlineSummary{
 		AfterCost: Number(h.After), BeforeCost: Number(h.Before), Cost: Number(h.CostRatio),
-		Beat: Number(h.Beat), PaybackShare: Number(h.PaybackShare), PaybackWeek: Number(h.PaybackWeek),
+		Beat: Number(h.Beat), PaybackShare: Number(h.PaybackShare), PaybackWeek: Number(format.PaybackWeek(h.PaybackWeek)),
 		Dots: []Number{},
 	}
 	for _, d := range h.Dots {

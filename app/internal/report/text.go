@@ -78,11 +78,7 @@ func (t *text) tools() string {
 	s := t.scenario()
 	var names []string
 	for _, id := range s.Decisions.Tools {
-		for i := range s.Catalogue.Tools {
-			if s.Catalogue.Tools[i].ID == id {
-				names = append(names, s.Catalogue.Tools[i].Name)
-			}
-		}
+		names = append(names, toolName(s, id))
 	}
 	return strings.Join(names, ", ")
 }
@@ -187,6 +183,9 @@ func (t *text) notes() {
 	r := t.Result
 	if r.Uncertain {
 		note(assets.T("report.note.ignorance"))
+		if words := t.apart(); words != "" {
+			note(words)
+		}
 	} else {
 		note(assets.T("report.note.luck"))
 	}
@@ -220,6 +219,22 @@ func (t *text) notes() {
 		note(drift)
 	}
 	note(assets.F("report.note.version", t.Program, t.Version, sim.ModelVersion))
+}
+
+// apart says how much of the spread is luck and how much is ignorance; nothing where
+// an outcome does not vary or is not defined.
+func (t *text) apart() string {
+	r := t.Result
+	index, value := r.Spread(sim.TotalEffectiveness), r.Spread(sim.TotalNPV)
+	switch {
+	case r.Runs <= r.Sets:
+		return assets.F("report.note.together", r.Sets)
+	case !finite(index.Share()) || !finite(value.Share()):
+		return ""
+	}
+	luck := func(s sim.Spread) string { return format.Percent(1 - s.Share()) }
+	ignorance := func(s sim.Spread) string { return format.Percent(s.Share()) }
+	return assets.F("report.note.apart", r.Sets, luck(index), ignorance(index), luck(value), ignorance(value))
 }
 
 // fewFutures is the number below which the spread is poorly known.

@@ -95,7 +95,7 @@ func (o *weeklyOutcome) rows(put func(week int, which string, numbers [6]float64
 	for _, w := range worlds() {
 		s := o.worlds[w]
 		for k := range s.mean {
-			if err := put(k+1, w.String(), [6]float64{s.mean[k], s.p05[k], s.p25[k], s.p50[k], s.p75[k], s.p95[k]}); err != nil {
+			if err := put(k+firstWeek, w.String(), [6]float64{s.mean[k], s.p05[k], s.p25[k], s.p50[k], s.p75[k], s.p95[k]}); err != nil {
 				return err
 			}
 		}

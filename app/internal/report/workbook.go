@@ -205,6 +205,7 @@ func summaryFacts(s *Summary, currency string) [][2]string {
 		{"partial", strconv.FormatBool(s.Partial)},
 		{"weeks", strconv.Itoa(s.Weeks)},
 		{"uncertain", strconv.FormatBool(s.Uncertain)},
+		{"assumption_sets", strconv.Itoa(s.AssumptionSets)},
 		{"assumptions_differ", strconv.FormatBool(s.AssumptionsDiffer)},
 		{"currency", currency},
 		{"price_year", strconv.Itoa(s.PriceYear)},

@@ -47,6 +47,7 @@ var scaleOf = map[string]string{
 	"hiring.validity":             "selection",
 	"hiring.replace_rate":         "replace",
 	"hiring.savvy_weight":         "share",
+	"hiring.manager_validity":     "selection",
 	"hiring.manager_savvy_weight": "share",
 	"hiring.faster_fill":          "share",
 	"process.maintenance":         "support",
@@ -158,9 +159,10 @@ func (r reach) level(v float64) string {
 
 // startsFrom are decisions that add to an amount of today.
 var startsFrom = map[string]string{
-	"training.hours":    "today.training_hours",
-	"coaching.hours":    "today.coaching_hours",
-	"hiring.candidates": "today.candidates",
+	"training.hours":            "today.training_hours",
+	"coaching.hours":            "today.coaching_hours",
+	"hiring.candidates":         "today.candidates",
+	"hiring.manager_candidates": "managers.candidates",
 }
 
 // isChange reports whether a decision's number is what is added to how things are, and
@@ -170,7 +172,7 @@ func isChange(p *sim.Param) bool {
 		return true
 	}
 	_, ok := startsFrom[p.ID]
-	return ok || p.ID == "hiring.validity"
+	return ok || p.ID == "hiring.validity" || p.ID == "hiring.manager_validity"
 }
 
 // limitFor is the value beyond which a decision does nothing more; nil: none.

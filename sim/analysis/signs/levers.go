@@ -3,6 +3,7 @@ package signs
 // ofPeopleLevers are hiring, training and coaching.
 func ofPeopleLevers() []Sign {
 	better := Values("hiring.validity", .5, "hiring.candidates", 4, "leaving.voluntary", .5)
+	managers := Values("managers.turnover", .8, "managers.fit_effect", .5)
 	return []Sign{
 		{Param: "hiring.start", Says: "A later start delays its effect", Outcome: "qualified", Weeks: weeks(60, 120), Way: -1, Bare: true, Set: better},
 		{Param: "hiring.validity", Says: "lifts the share of qualified people with every hire", Outcome: "qualified", Weeks: year3, Way: 1, Seats: 80},
@@ -10,6 +11,12 @@ func ofPeopleLevers() []Sign {
 		{Param: "hiring.candidates", Says: "Each further candidate costs money", Outcome: "cost_hiring", Weeks: year2, Way: 1, Seats: 80},
 		{Param: "hiring.savvy_weight", Says: "people who take to tools more easily", Outcome: "savvy", Weeks: year3, Way: 1, Seats: 80},
 		{Param: "hiring.savvy_weight", Says: "at the expense of fit for the job when candidates are few", Outcome: "qualified", Weeks: year3, Way: -1, Seats: 120, Set: Values("hiring.validity", .5)},
+		{Param: "hiring.manager_validity", Says: "brings better coaches with every manager hired", Outcome: "skill", Weeks: year3, Way: 1, Bare: true, Seats: 120, Runs: 24, Set: managers},
+		{Param: "hiring.manager_validity", Says: "Each tenth costs an assessment of every candidate", Outcome: "cost_hiring", Weeks: year1, Way: 1, Bare: true, Seats: 80, Set: Values("managers.turnover", .6)},
+		{Param: "hiring.manager_candidates", Says: "makes managers better as far as selection can tell people apart", Outcome: "skill", Weeks: year3, Way: 1, Bare: true, Seats: 120, Runs: 24, Set: append(Values("hiring.manager_validity", .5), managers...)},
+		{Param: "hiring.manager_candidates", Says: "Each further candidate costs money", Outcome: "cost_hiring", Weeks: year1, Way: 1, Bare: true, Seats: 80, Set: Values("managers.turnover", .6)},
+		{Param: "hiring.validity", Says: "Each tenth costs an assessment of every candidate", Outcome: "cost_hiring", Weeks: year2, Way: 1, Seats: 80},
+		{Param: "hiring.faster_fill", Says: "Each hire then costs more, in proportion to the time saved", Outcome: "cost_hiring", Weeks: year2, Way: 1, Seats: 80},
 		{Param: "hiring.manager_savvy_weight", Says: "managers who use the tools themselves, and their teams follow", Outcome: "proficiency", Weeks: year3, Way: 1, World: "3p-ready", Seats: 80, Set: Values("managers.turnover", .6)},
 		{Param: "hiring.manager_savvy_weight", Says: "fit for the manager's job gets less weight", Outcome: "skill", Weeks: year3, Way: -1, Bare: true, Seats: 120, Runs: 30, Set: Values("managers.turnover", .6, "managers.validity", .6, "managers.candidates", 6, "managers.fit_effect", .5)},
 		{Param: "hiring.replace_rate", Says: "lifts the qualified share faster", Outcome: "qualified", Weeks: year2, Way: 1},
@@ -28,6 +35,7 @@ func ofPeopleLevers() []Sign {
 		{Param: "coaching.hours", Says: "slows forgetting", Outcome: "skill", Weeks: year2, Way: 1, Set: Values("skill.coaching_gain", 0)},
 		{Param: "coaching.hours", Says: "takes time from the rep's week", Outcome: "hours_selling", Weeks: year1, Way: -1, Bare: true},
 		{Param: "coaching.hours", Says: "costs money for every hour", Outcome: "cost_coaching", Weeks: year1, Way: 1},
+		{Param: "coaching.hours", Says: "less saves as much", Outcome: "cost_coaching", Weeks: year1, Way: 1, Bare: true, From: -.4, To: 0},
 		{Param: "coaching.start", Says: "delays both its cost", Outcome: "cost_coaching", Weeks: year1, Way: -1, Set: Values("coaching.hours", .4)},
 		{Param: "coaching.start", Says: "and its effect", Outcome: "skill", Weeks: year2, Way: -1, Set: Values("coaching.hours", .4)},
 		{Param: "coaching.weeks", Says: "A longer effort costs more", Outcome: "cost_coaching", Weeks: year2, Way: 1, Set: Values("coaching.hours", .4)},

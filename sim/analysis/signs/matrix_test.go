@@ -66,7 +66,7 @@ func small(t *testing.T) *sim.Scenario {
 	d.Process.RaiseAll, d.Process.Months = .5, 6
 	d.Product = sim.ProductDecision{Fit: .1, Clarity: .1, Content: .1, Months: 6}
 	d.Infrastructure = sim.InfrastructureDecision{Raise: .1, Months: 6}
-	d.Hiring = sim.HiringDecision{Validity: .2, Candidates: 2, SavvyWeight: .2, ManagerSavvyWeight: .2, ReplaceRate: .5, FasterFill: .2}
+	d.Hiring = sim.HiringDecision{Validity: .2, Candidates: 2, SavvyWeight: .2, ManagerValidity: .2, ManagerCandidates: 2, ManagerSavvyWeight: .2, ReplaceRate: .5, FasterFill: .2}
 	d.Rollout.Incentive, d.Rollout.Waves = .01, 2
 	return s
 }
@@ -124,7 +124,7 @@ func bounds(o string, unit sim.Unit) (low, high float64) {
 // mayLack are outcomes that a small firm may have no one, or nothing, to show of.
 var mayLack = map[string]bool{
 	"benefit_use_savvy_1": true, "benefit_use_savvy_2": true, "benefit_use_savvy_3": true, "benefit_use_savvy_4": true,
-	"reps_at_quota": true, "win_rate": true, "loss_rate": true, "no_decision_rate": true, "return": true, "payback": true,
+	"effectiveness": true, "forecast_error": true, "reps_at_quota": true, "win_rate": true, "loss_rate": true, "no_decision_rate": true, "return": true, "payback": true,
 }
 
 // faults are what is not sane in one future of a world.
@@ -132,6 +132,9 @@ func faults(r *sim.Result, s *sim.Scenario, w sim.World, run int) []string {
 	var list []string
 	judge := func(where string, info sim.OutcomeInfo, x float64) {
 		low, high := bounds(info.ID, info.Unit)
+		if info.ID == "cost_coaching" { // no more can be saved than is spent today
+			low = -s.Today.CoachingHours * s.Assumptions.Money.CoachingHour * s.Organisation.Seats
+		}
 		switch {
 		case math.IsNaN(x) && mayLack[info.ID]:
 		case math.IsNaN(x) || math.IsInf(x, 0):
