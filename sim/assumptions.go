@@ -162,6 +162,7 @@ type Maturity struct {
 	Skill       float64 `toml:"skill"`       // log gain of training and coaching, coaching management
 	Strictness  float64 `toml:"strictness"`  // log involuntary leaving, coaching management
 	RaiseHours  float64 `toml:"raise_hours"` // hours a rep-week for one level a year in one dimension
+	LagWeeks    float64 `toml:"lag_weeks"`   // time constant with which work follows the level built
 	ErosionYear float64 `toml:"erosion"`     // share of a raised level lost a year without upkeep
 	// Forecast error of a quarter: sd at level 1, and how its logarithm falls by a level of data discipline.
 	ForecastError float64 `toml:"forecast_error"`

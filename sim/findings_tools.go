@@ -50,8 +50,8 @@ func adoptionFindings() []Finding {
 func processFindings() []Finding {
 	return []Finding{
 		sign("process_levels", "smoak", 0, GradeC, MarkSeen),
-		said("dynamic_process_quota", UnitShare, .25, "smoak", 0, GradeC, MarkSeen, "maturity.creation"),
-		said("dynamic_process_growth", UnitShare, .18, "smoak", 0, GradeC, MarkSeen, "maturity.creation"),
+		said("dynamic_process_quota", UnitShare, .25, "smoak", 0, GradeC, MarkSeen, "maturity.creation", "maturity.win", "maturity.no_decision"),
+		said("dynamic_process_growth", UnitShare, .18, "smoak", 0, GradeC, MarkSeen, "maturity.creation", "maturity.win", "maturity.no_decision"),
 		between("quota_by_level", UnitShare, .46, .63, "csotrailer", 0, GradeC, MarkRecalled),
 		said("formal_process_opinion", UnitShare, .15, "jordan2015", 2015, GradeC, MarkSeen),
 		said("win_formal_coaching", UnitShare, .536, "cso2015coaching", 2015, GradeC, MarkSeen, "maturity.win", "skill.coaching_gain"),

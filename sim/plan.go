@@ -24,7 +24,7 @@ const (
 // weekPlan is what decisions and assumptions make of a week for the whole
 // organisation, luck apart.
 type weekPlan struct {
-	maturity       [dimensions]float64 // level 1-5, before data feedback
+	maturity       [dimensions]float64 // level 1-5 that people work at, before data feedback
 	infrastructure float64
 	fit            float64
 	clarity        float64
@@ -63,7 +63,10 @@ func (m *model) compilePlan() {
 	for i := range target {
 		target[i] = min(target[i]+d.Process.RaiseAll, 5-base[i])
 	}
-	var raised [dimensions]float64
+	// People learn to work in the new way with a lag: what acts is the level that
+	// they work at, which follows the level built.
+	var raised, lived [dimensions]float64
+	follow := 1 / a.Maturity.LagWeeks
 	weeks := max(1, float64(d.Process.Months*weeksMonth))
 	seats := float64(len(m.seats))
 	for i := range m.plan {
@@ -80,7 +83,8 @@ func (m *model) compilePlan() {
 			}
 			raised[k] += build
 			built += build
-			p.maturity[k] = base[k] + raised[k]
+			lived[k] += float64((raised[k] - lived[k]) * follow)
+			p.maturity[k] = base[k] + lived[k]
 			p.costs[costProgrammes] += float64(float64(raised[k]*d.Process.Maintenance) * float64(a.Money.ProcessLevel*a.Money.ProcessUpkeep) * seats / weeksYear)
 		}
 		p.costs[costProgrammes] += float64(float64(built*a.Money.ProcessLevel) * seats)

@@ -12,6 +12,8 @@ func ofMaturity() []Sign {
 		{Param: "maturity.skill", Says: "makes hours of learning count for more in a well-run firm", Outcome: "skill", Weeks: year2, Added: true, Way: 1, Bare: true, Set: level("coaching_management")},
 		{Param: "maturity.strictness", Says: "makes a mature firm stricter", Outcome: "exits_involuntary", Weeks: year2, Added: true, Way: 1, Bare: true, Seats: 120, Set: level("coaching_management")},
 		{Param: "maturity.raise_hours", Says: "deepens the loss that comes before the gain", Outcome: "dip", Way: -1, Bare: true, Set: Values("process.raise_all", 1.5)},
+		{Param: "maturity.lag_weeks", Says: "delays what process work gives back", Outcome: "won", Weeks: year2, Added: true, Way: -1, Bare: true, Set: Values("process.raise_all", 1.5)},
+		{Param: "maturity.lag_weeks", Says: "the hours that it takes come first all the same", Outcome: "hours_meetings", Weeks: year1, Within: 1e-12, Bare: true, Set: Values("process.raise_all", 1.5)},
 		{Param: "maturity.erosion", Says: "makes upkeep matter more", Outcome: "maturity", Weeks: year3, Way: -1, Bare: true, Set: Values("process.raise_all", 1, "process.maintenance", 0)},
 		{Param: "maturity.erosion", Says: "at full upkeep it changes nothing", Outcome: "maturity", Weeks: year3, Within: 1e-12, Bare: true, Set: Values("process.raise_all", 1)},
 		{Param: "maturity.forecast_error", Says: "makes forecasts miss by more", Outcome: "forecast_error", Way: 1, Bare: true},
