@@ -185,6 +185,7 @@ func evidence() []*Check {
 			Runs: Runs{20, 300}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008"},
 			measure: measureB18,
 		},
+		capabilityTrap(),
 	}
 }
 

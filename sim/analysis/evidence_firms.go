@@ -176,31 +176,45 @@ func measureB15(t *trial) error {
 // dipWithin is the time after go-live within which the dip must come [weeks].
 const dipWithin = 8
 
-// measureB16 follows the paired difference of expected bookings from go-live on,
-// in means of four weeks.
+// measureB16 follows bookings from go-live on.
 func measureB16(t *trial) error {
 	o, err := t.sim(0)
 	if err != nil {
 		return err
 	}
 	live := o.sinceGoLive(0)
-	month := func(week int) ([]float64, []float64) {
-		return o.paired(sim.WeekExpectedBookings, Window{week - 3, week})
-	}
-	dip := estimate{value: math.Inf(1)}
-	for week := live + 1; week <= live+dipWithin; week++ {
-		if e := ratioOf(month(week)); e.value < dip.value {
-			dip = e
+	t.put("dip", o.lowest(live+1, live+dipWithin))
+	t.put("recovery", o.recovery(live, live+1))
+	return nil
+}
+
+// month is the paired difference of expected bookings in the four weeks that end
+// with a week, and what it is set against.
+func (o *observed) month(week int) (difference, baseline []float64) {
+	return o.paired(sim.WeekExpectedBookings, Window{week - 3, week})
+}
+
+// lowest is the lowest such difference of some weeks, as a share of the baseline's.
+func (o *observed) lowest(from, to int) estimate {
+	low := estimate{value: math.Inf(1)}
+	for week := from; week <= to; week++ {
+		if e := ratioOf(o.month(week)); e.value < low.value {
+			low = e
 		}
 	}
-	t.put("dip", dip)
-	// The last week below nothing, then the next is where it crosses for good.
+	return low
+}
+
+// recovery is the time from a week until bookings cross the baseline for good
+// [months]: the last week below nothing, then the next is where they do. It looks
+// at means of four weeks, the first of which ends with week first.
+func (o *observed) recovery(since, first int) estimate {
 	means := make([][2][]float64, 0, o.result.Weeks)
-	for week := live + 1; week <= o.result.Weeks; week++ {
-		d, b := month(week)
+	for week := first; week <= o.result.Weeks; week++ {
+		d, b := o.month(week)
 		means = append(means, [2][]float64{d, b})
 	}
-	t.put("recovery", jackknife(o.result.Runs, func(use func(int) bool) float64 {
+	return jackknife(o.result.Runs, func(use func(int) bool) float64 {
 		last := 0.0
 		for k := range means {
 			d, b := 0.0, 0.0
@@ -211,12 +225,11 @@ func measureB16(t *trial) error {
 				}
 			}
 			if d/b < 0 {
-				last = float64(k + 1)
+				last = float64(first + k - since)
 			}
 		}
 		return last * 12 / 52
-	}))
-	return nil
+	})
 }
 
 // measureB17 takes the cash that the bundle has added by the end of three years,

@@ -180,9 +180,9 @@ func TestHealthRunsAndShowsWhatIsFound(t *testing.T) {
 		t.Error("while checks run others can be begun, or these not be stopped")
 	}
 	found := someOutcomes(t)
-	s.checks.show(runner.CheckUpdate{New: found[:1], Current: found[1].Check, Finished: 1, All: 37, Share: .25, Left: 30 * time.Second})
+	s.checks.show(runner.CheckUpdate{New: found[:1], Current: found[1].Check, Finished: 1, All: 38, Share: .25, Left: 30 * time.Second})
 	s.settle()
-	if said := s.said(); !strings.Contains(said, "1 of 37 checks done, now C2; about 30 s left") || p.meter.share != .25 || !p.meter.object.Visible() {
+	if said := s.said(); !strings.Contains(said, "1 of 38 checks done, now C2; about 30 s left") || p.meter.share != .25 || !p.meter.object.Visible() {
 		t.Errorf("the progress is %g and says\n%s", p.meter.share, said)
 	}
 	row := s.chooseCheck("B15")
@@ -205,10 +205,10 @@ func TestHealthRunsAndShowsWhatIsFound(t *testing.T) {
 		t.Error("Stop stops nothing")
 	}
 	s.checks.busy = false
-	s.checks.show(runner.CheckUpdate{Finished: 1, All: 37, Done: true, Stopped: true})
+	s.checks.show(runner.CheckUpdate{Finished: 1, All: 38, Done: true, Stopped: true})
 	s.settle()
 	said := s.said()
-	if !strings.Contains(said, "Stopped after 1 of 37 checks; what is done is kept. 1 of 1 checks run so far hold; 36 are not run yet.") {
+	if !strings.Contains(said, "Stopped after 1 of 38 checks; what is done is kept. 1 of 1 checks run so far hold; 37 are not run yet.") {
 		t.Errorf("after the stop the page says\n%s", said)
 	}
 	if p.runAll.Disabled() || !p.stop.Disabled() || p.meter.object.Visible() {
