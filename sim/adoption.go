@@ -39,6 +39,7 @@ type toolMind struct {
 	attitude  float64 // on the log hazard, the person's own
 	intention float64 // log hazard's x when last considered, reported
 	second    float64 // clock of the second chance after the present trial
+	trained   float64 // hours of training with the tool so far
 	chances   int     // trials so far
 }
 
@@ -56,10 +57,10 @@ func (w *world) meet(t *toolUse, mind *toolMind, k int, key random.Key, savvy fl
 		attitude: float64(a.Adoption.AttitudeSD * key.Normal(random.AttitudeNoise, 0)),
 	}
 	*t = toolUse{
-		attainable: w.m.attainable(tool, savvy),
+		attainable: w.m.attainable(tool, savvy, 0),
 		// Upkeep takes the less able longer: a tenth for a standard deviation of ease.
 		upkeep:    float64(tool.upkeep * clamp(1-float64(easeUpkeep*mind.ease), 1-mostEaseUpkeep, 1+mostEaseUpkeep)),
-		belief:    tool.wiifm + a.Adoption.Promise,
+		belief:    tool.wiifm + tool.promise,
 		rejection: 1,
 	}
 	if w.m.rates.dip {
@@ -82,14 +83,15 @@ func (w *world) resetTools() {
 	if len(w.m.tools) == 0 {
 		return
 	}
+	clear(w.taught)
 	for i := range w.seats {
 		if i%pause == 0 && w.halted() {
 			return
 		}
-		w.meetAll(i)
+		w.meetAll(i, -burnInWeeks)
 	}
 	for t := range w.managers {
-		w.leadMeetsAll(t)
+		w.leadMeetsAll(t, -burnInWeeks)
 	}
 	clear(w.users)
 	clear(w.leaders)
@@ -105,43 +107,61 @@ func (w *world) resetTools() {
 	}
 }
 
-func (w *world) meetAll(i int) {
+// meetAll lets the holder of seat i, there since a week, meet every tool.
+func (w *world) meetAll(i, since int) {
 	s := &w.seats[i]
 	tools, minds := w.toolsOf(i), w.mindsOf(i)
 	for k := range tools {
 		w.meet(&tools[k], &minds[k], k, s.key, s.person.savvy)
 	}
 	s.usage = usage{}
+	s.lessons = w.enrol(w.m.seats[i].team, since)
 }
 
-func (w *world) leadMeetsAll(t int) {
+func (w *world) leadMeetsAll(t, since int) {
 	g := &w.managers[t]
 	tools, minds := w.leadOf(t), w.leadMindsOf(t)
 	for k := range tools {
 		w.meet(&tools[k], &minds[k], k, g.key, g.savvy)
 	}
+	g.lessons = w.enrol(t, since)
 }
 
-// keenness is exp(x) a week, x being what moves a person besides users around:
+// keenness is exp(x) a week, x being what moves a person besides users around,
+// against what is typical: x is 0 for a typical person, tool and rollout, whom
+// innovation and imitation describe. Promised is what is left in belief of the
+// launch's promise; p and q are of rollouts that promise as launches do, so that
+// it does not count.
 //
-//	x = adoption.usefulness x (belief + reward - upkeep) + adoption.ease x ease + attitude + sponsorship
+//	x = adoption.usefulness x (belief - promised + reward - upkeep - typicalNet) / spreadNet
+//	  + adoption.ease x (ease - typicalEase) + attitude + sponsorship - the default rollout's
 //
 // It is settled when a person comes to choose: belief then rests until the next trial.
-func (w *world) keenness(t *toolUse, mind *toolMind, tool *toolModel) float64 {
+func (w *world) keenness(t *toolUse, mind *toolMind, tool *toolModel, promised float64) float64 {
 	a := &w.m.s.Assumptions.Adoption
-	mind.intention = float64(a.Ease*mind.ease) + mind.attitude + tool.sponsor
+	mind.intention = float64(a.Ease*(mind.ease-typicalEase)) + mind.attitude + tool.appeal
 	if w.m.s.Mechanisms.WIIFM {
-		mind.intention += float64(a.Usefulness * (t.belief + tool.reward - t.upkeep))
+		mind.intention += float64(a.Usefulness * (t.belief - promised + tool.reward - t.upkeep - typicalNet) / spreadNet)
 	}
 	return numeric.Exp(mind.intention) / weeksYear
 }
 
+// typicalNet and typicalEase are the middle of the shipped catalogue's tools in the
+// default rollout: what is in a tool less its upkeep [hours a week], and ease [sd].
+// spreadNet is a standard deviation of what people see in tools [hours a week;
+// judgement]: tools are .8 apart, and people, in one and the same tool, by more.
+const (
+	typicalNet  = 1.1
+	typicalEase = .1
+	spreadNet   = 1.5
+)
+
 // adopt moves the manager and the reps of team ti through the stages of every
-// tool. Who is aware makes up their mind from the announcement on, and tries the
-// tool when it is live.
+// tool. Who is aware makes up their mind from the announcement on, at the latest
+// from the first lesson, and tries the tool when it is live.
 func (w *world) adopt(ti int) {
 	team := &w.m.teams[ti]
-	notice := int(w.m.s.Decisions.Rollout.Announcement)
+	notice := max(int(w.m.s.Decisions.Rollout.Announcement), w.m.course.weeks)
 	people := len(w.present)
 	tools := len(w.m.tools)
 	stages := w.stagesOf(ti)
@@ -170,7 +190,7 @@ func (w *world) consider(t *toolUse, mind *toolMind, tool *toolModel, live bool,
 	if t.stage == unaware {
 		t.enter(aware, stages)
 		mind.clock = key.Exponential(random.TrialClock, tool.draw)
-		mind.pace = w.keenness(t, mind, tool)
+		mind.pace = w.keenness(t, mind, tool, tool.promise)
 	}
 	mind.clock -= w.m.rates.hazard(t.stage, around.share(t.active), mind.pace)
 	if mind.clock <= 0 {
@@ -224,7 +244,7 @@ func (w *world) changeStage(t *toolUse, mind *toolMind, tool *toolModel, live bo
 			return
 		}
 		if t.stage == rejected {
-			t.belief += float64(a.Promise * secondPromise)
+			t.belief += float64(tool.promise * secondPromise)
 		}
 		draw := tool.draw + mind.chances<<24
 		t.enter(trial, stages)
@@ -242,7 +262,7 @@ func (w *world) changeStage(t *toolUse, mind *toolMind, tool *toolModel, live bo
 func (w *world) reject(t *toolUse, mind *toolMind, tool *toolModel, stages []int) {
 	t.enter(rejected, stages)
 	t.active, t.rejection = 0, 1
-	mind.clock, mind.pace = mind.second, w.keenness(t, mind, tool)
+	mind.clock, mind.pace = mind.second, w.keenness(t, mind, tool, 0)
 }
 
 // relevant is what users around count for: in the team and, less so, in the

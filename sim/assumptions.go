@@ -183,6 +183,7 @@ type Offer struct {
 type Adoption struct {
 	Innovation      float64 `toml:"innovation"`  // p, a year, within a rollout
 	Imitation       float64 `toml:"imitation"`   // q, a year, within a rollout
+	HandsOn         float64 `toml:"hands_on"`    // weeks of p that an hour of training is worth
 	TeamWeight      float64 `toml:"team_weight"` // weights of the relevant others
 	ManagerWeight   float64 `toml:"manager_weight"`
 	FirmWeight      float64 `toml:"firm_weight"`
@@ -199,7 +200,7 @@ type Adoption struct {
 	Compliance      float64 `toml:"compliance"`    // with a full mandate
 	ComplianceSD    float64 `toml:"compliance_sd"`
 	Promise         float64 `toml:"promise"`       // optimism of the launch, hours a week of benefit believed in beyond the real
-	DesignGain      float64 `toml:"design_gain"`   // hours a week that reps in the design add to WIIFM
+	DesignGain      float64 `toml:"design_gain"`   // hours a week that reps in the design add to WIIFM, all tools together
 	DesignUpkeep    float64 `toml:"design_upkeep"` // share of upkeep that reps in the design save
 }
 

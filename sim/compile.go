@@ -33,6 +33,7 @@ type model struct {
 	managerFit float64 // mean fit of managers under today's selection
 	tools      []toolModel
 	liveFirst  []int // earliest go-live of each tool in any team, weeks
+	course     course
 	seats      []seatModel
 	teams      []teamModel
 	teamMax    int        // seats of the largest team
@@ -88,6 +89,8 @@ type teamModel struct {
 	first, last int // seats [first, last)
 	key         uint64
 	goLive      []int // by tool, weeks
+	classes     []int // by tool: the week in which its training begins
+	firstClass  int   // the earliest of them
 	wave        int
 	role        int
 	name        string

@@ -11,19 +11,12 @@ import (
 func (w *world) spendHours(ti int, plan *weekPlan) {
 	m := w.m
 	team := &m.teams[ti]
-	h := &m.s.Assumptions.Hours
-	selling0 := float64(h.Selling * h.Week)
-	search0 := float64(h.Search * h.Week)
-	meetings0 := float64(h.Meetings * h.Week)
-	training0 := m.s.Today.TrainingHours / weeksYear
-	coaching0 := m.s.Today.CoachingHours
-	admin0 := h.Week - selling0 - search0 - meetings0 - training0 - coaching0
-	least := float64(leastSelling * selling0)
-	training := plan.trainingHours + m.toolTraining(team, w.week)
-	coaching := w.coachingHours(ti, plan)
-	raising := plan.raiseHours
+	d, meetings0 := m.usualDay()
+	selling0 := d.selling
+	training0, coaching0 := m.s.Today.TrainingHours/weeksYear, m.s.Today.CoachingHours
+	training, coaching, raising := plan.trainingHours, w.coachingHours(ti, plan), plan.raiseHours
 	w.squeeze = 1
-	if asked, room := training+coaching+raising, training0+coaching0+admin0+search0+(selling0-least); asked > room {
+	if asked, room := w.asked(ti, plan, &d); asked > room {
 		w.squeeze = room / asked
 		training, coaching, raising = float64(training*w.squeeze), float64(coaching*w.squeeze), float64(raising*w.squeeze)
 	}
@@ -33,10 +26,10 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 	x[hoursMeetings] += float64(people * (meetings0 + raising))
 	x[hoursTraining] += float64(people * training)
 	x[hoursCoaching] += float64(people * coaching)
-	d := day{selling: selling0 - (training - training0) - (coaching - coaching0) - raising, admin: admin0, search: search0, least: least}
-	if len(m.tools) == 0 || w.week < team.liveFirst {
+	d.selling = selling0 - (training - training0) - (coaching - coaching0) - raising
+	if len(m.tools) == 0 || (w.week < team.liveFirst && !w.inClass(ti)) {
 		// Without tools the week is the same for all.
-		selling, admin, search, _ := d.split(0, 0, 0)
+		selling, admin, search, _ := d.split(0, 0, 0, 0)
 		x[hoursSelling] += float64(people * selling)
 		x[hoursAdmin] += float64(people * admin)
 		x[hoursSearch] += float64(people * search)
@@ -63,7 +56,7 @@ func (w *world) spendWithTools(d *day, selling0 float64, x *[hourKinds]float64) 
 	var sum [4]float64
 	for _, s := range w.present {
 		saved := smaller(float64(selling0*s.effect.SellingTime), savable)
-		selling, admin, search, upkeep := d.split(s.burden+float64(dip*s.fumble), float64(saved*(1-share)), float64(saved*share))
+		selling, admin, search, upkeep := d.split(s.lessons.hours, s.burden+float64(dip*s.fumble), float64(saved*(1-share)), float64(saved*share))
 		s.selling = selling
 		sum[0] += selling
 		sum[1] += admin
@@ -83,11 +76,30 @@ const mostSaved = .8
 // day is what a rep's hours are before tools cost and save any.
 type day struct{ selling, admin, search, least float64 }
 
-// split returns a rep's hours of a week, given upkeep and what is saved in
+// usualDay is a rep's week before anything is decided, and its meetings.
+func (m *model) usualDay() (d day, meetings float64) {
+	h := &m.s.Assumptions.Hours
+	d.selling, d.search = float64(h.Selling*h.Week), float64(h.Search*h.Week)
+	meetings = float64(h.Meetings * h.Week)
+	d.admin = h.Week - d.selling - d.search - meetings - m.s.Today.TrainingHours/weeksYear - m.s.Today.CoachingHours
+	d.least = float64(leastSelling * d.selling)
+	return d, meetings
+}
+
+// asked is what training and coaching in selling and raising maturity ask of a
+// rep's week in team ti, and what room there is for it in a usual week.
+func (w *world) asked(ti int, plan *weekPlan, usual *day) (asked, room float64) {
+	today := &w.m.s.Today
+	asked = plan.trainingHours + w.coachingHours(ti, plan) + plan.raiseHours
+	room = today.TrainingHours/weeksYear + today.CoachingHours + usual.admin + usual.search + (usual.selling - usual.least)
+	return asked, room
+}
+
+// split returns a rep's hours of a week, given lessons, upkeep and what is saved in
 // administration and search. What cannot come out of selling comes out of
 // administration, search and, last, of upkeep.
-func (d *day) split(upkeep, savedAdmin, savedSearch float64) (selling, admin, search, kept float64) {
-	selling = d.selling - upkeep + (savedAdmin + savedSearch)
+func (d *day) split(lessons, upkeep, savedAdmin, savedSearch float64) (selling, admin, search, kept float64) {
+	selling = d.selling - lessons - upkeep + (savedAdmin + savedSearch)
 	admin, search = d.admin-savedAdmin, d.search-savedSearch
 	if selling < d.least {
 		need := d.least - selling

@@ -49,8 +49,7 @@ type weekPlan struct {
 	hireCost         float64 // of a hire, as it is done in this week
 	managerHireCost  float64
 
-	costs     [costKinds]float64 // of the programme, whole organisation, hires apart
-	incentive float64            // pay for full use, a rep-week
+	costs [costKinds]float64 // of the programme, whole organisation, hires and lessons apart
 }
 
 func (m *model) compilePlan() {
@@ -208,13 +207,16 @@ func (m *model) planRollout() {
 				start += k * int(r.WaveGap)
 			}
 		}
-		team.goLive = make([]int, len(m.tools))
-		team.liveFirst = math.MaxInt32
+		team.goLive, team.classes = make([]int, len(m.tools)), make([]int, len(m.tools))
+		team.liveFirst, team.firstClass = math.MaxInt32, math.MaxInt32
 		people := float64(team.last-team.first) + 1 // the manager has a licence too
 		for k := range m.tools {
 			live := start + int(s.Decisions.ToolDelay[m.tools[k].tool.ID])
 			team.goLive[k] = live
 			team.liveFirst = min(team.liveFirst, live)
+			// What does not fit between today and go-live is caught up after it.
+			team.classes[k] = max(0, live-m.course.weeks)
+			team.firstClass = min(team.firstClass, team.classes[k])
 			tool := m.tools[k].tool
 			for i := max(0, live+burnInWeeks); i < len(m.plan); i++ {
 				p := &m.plan[i]
@@ -226,46 +228,9 @@ func (m *model) planRollout() {
 				}
 			}
 		}
-		if len(m.tools) == 0 {
-			continue
-		}
-		people--
-		for i := range m.plan {
-			hours := m.toolTraining(team, i-burnInWeeks)
-			m.plan[i].costs[costTraining] += float64(float64(people*hours) * money.TrainingHour)
-			if i-burnInWeeks == team.liveFirst {
-				m.plan[i].costs[costProgrammes] += float64(float64(people*(r.SponsorTop+r.SponsorManagers)/2) * money.SponsorSeat)
-			}
+		if i := team.liveFirst + burnInWeeks; len(m.tools) > 0 && i < len(m.plan) {
+			people--
+			m.plan[i].costs[costProgrammes] += float64(float64(people*(r.SponsorTop+r.SponsorManagers)/2) * money.SponsorSeat)
 		}
 	}
-	if len(m.tools) > 0 {
-		for i := range m.plan {
-			m.plan[i].incentive = float64(r.Incentive*money.BasePay) / weeksYear
-		}
-	}
-}
-
-// longestDay is the most tool training that a week holds [hours a rep; judgement].
-const longestDay = 8
-
-// toolTraining is the tool training of a team in a week [hours a rep]: before
-// go-live over the announced weeks, or more where a week would hold more than a
-// day of it; what does not fit between today and go-live is caught up after it.
-// Training after go-live takes a quarter.
-func (m *model) toolTraining(t *teamModel, week int) float64 {
-	r := &m.s.Decisions.Rollout
-	if len(m.tools) == 0 || week < 0 {
-		return 0
-	}
-	hours := 0.0
-	if weeks := max(1, int(r.Announcement), int(math.Ceil(r.TrainingBefore/longestDay))); r.TrainingBefore > 0 {
-		first := max(0, t.liveFirst-weeks)
-		if week >= first && week < first+weeks {
-			hours += r.TrainingBefore / float64(weeks)
-		}
-	}
-	if since := week - t.liveFirst; since >= 0 && since < weeksQuarter {
-		hours += r.TrainingAfter / weeksQuarter
-	}
-	return hours
 }

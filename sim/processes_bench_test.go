@@ -30,11 +30,12 @@ func BenchmarkProcesses(b *testing.B) {
 		{"adoption", teams(func(ti int, _ *teamModel) { w.adopt(ti) })},
 		{"complementarity", teams(func(int, *teamModel) { w.shareOut() })},
 		{"use of tools (with complementarity)", teams(func(ti int, _ *teamModel) { w.useTools(ti) })},
+		{"lessons", teams(func(ti int, _ *teamModel) { w.teachTools(ti, plan) })},
 		{"hours", teams(func(ti int, _ *teamModel) { w.spendHours(ti, plan) })},
 		{"skill", teams(func(ti int, _ *teamModel) { w.learnAndForget(ti, plan) })},
 		{"engagement", teams(func(ti int, _ *teamModel) { w.engage(ti, plan) })},
 		{"pipeline and deals", teams(func(_ int, t *teamModel) { w.moveAndClose(t, plan) })},
-		{"books", teams(func(int, *teamModel) { w.keepBooks(plan) })},
+		{"books", teams(func(ti int, _ *teamModel) { w.keepBooks(ti) })},
 		{"growth", teams(func(int, *teamModel) { w.grow() })},
 		{"results", teams(func(ti int, _ *teamModel) { w.observe(ti) })},
 		// Together, so that the world keeps its people.

@@ -68,10 +68,12 @@ func (w *world) closeQuarter(week int) {
 	w.forecastError = math.Abs(defined(w.forecast, w.booked) - 1)
 }
 
-// keepBooks adds what reps earned and cost this week, and the trailing year.
-func (w *world) keepBooks(plan *weekPlan) {
+// keepBooks adds what the reps of team ti earned and cost this week, and the
+// trailing year. Pay for use is a share of each one's own base pay, the manager's too.
+func (w *world) keepBooks(ti int) {
 	m := w.m
 	commission := m.s.Assumptions.Money.Commission
+	incentive := m.s.Decisions.Rollout.Incentive
 	sums := &w.sums
 	slot := (w.week + burnInWeeks) % weeksYear
 	sums.quota = w.quota
@@ -96,9 +98,13 @@ func (w *world) keepBooks(plan *weekPlan) {
 			sums.quotaHolders++
 			sums.atQuota += reached(s.yearSales, s.quota)
 		}
-		if plan.incentive > 0 {
-			sums.costs[costProgrammes] += float64(plan.incentive * w.meanLogged(s.place))
+		if incentive > 0 {
+			sums.costs[costProgrammes] += float64(float64(incentive*s.pay) * meanLogged(w.toolsOf(s.place)))
 		}
+	}
+	if incentive > 0 && m.s.Mechanisms.Managers && w.managers[ti].present {
+		pay := m.s.Assumptions.Money.ManagerPay / weeksYear
+		sums.costs[costProgrammes] += float64(float64(incentive*pay) * meanLogged(w.leadOf(ti)))
 	}
 }
 
@@ -108,9 +114,9 @@ func reached(sales, quota float64) float64 {
 	return float64(1 - math.Float64bits(sales-quota)>>63)
 }
 
-// meanLogged is the mean logged use over a rep's tools.
-func (w *world) meanLogged(i int) float64 {
-	tools := w.toolsOf(i)
+// meanLogged is the mean logged use over a person's tools: the part of pay for use
+// that is earned.
+func meanLogged(tools []toolUse) float64 {
 	if len(tools) == 0 {
 		return 0
 	}

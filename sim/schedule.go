@@ -25,11 +25,12 @@ func (w *world) step(week int) {
 			w.adopt(t)    // manager and reps: aware, trial, routine use, rejection, second chance
 			w.useTools(t) // benefit use, logged use, proficiency, burden, realised effects
 		}
+		w.teachTools(t, plan)      // tool training: proficiency within reach, hours, cost
 		w.spendHours(t, plan)      // hours of the week sum to the week
 		w.learnAndForget(t, plan)  // skill
 		w.engage(t, plan)          // engagement
 		w.moveAndClose(team, plan) // stages, wins, deal values
-		w.keepBooks(plan)          // pay, commission; trailing year and quota
+		w.keepBooks(t)             // pay, commission; trailing year and quota
 		w.grow()                   // tenure, accounts, ramp
 		w.appraiseQuarter(t)       // attainment, rating, hazards: once a quarter
 		w.observe(t)               // results; changes nothing in the organisation

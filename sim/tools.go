@@ -10,10 +10,11 @@ type toolModel struct {
 	tool    *Tool
 	weight  [4]float64 // people, process, product and content, infrastructure; sum 1
 	wiifm   float64    // hours a week in it for the rep at best, redesign included
-	reward  float64    // hours a week that the incentive for use is worth
+	promise float64    // hours a week by which the launch overstates it
+	reward  float64    // hours a week that the incentive for using this tool is worth
 	upkeep  float64    // hours a week at full logged use, redesign included
-	sponsor float64    // on the log hazard
-	odds    float64    // log odds of attainable proficiency besides savvy
+	appeal  float64    // on the log hazard, the same for everybody: sponsorship, less what is typical
+	odds    float64    // log odds of attainable proficiency besides savvy and training
 	data    float64
 	draw    int // tells the tool's draws apart: from its name, below 2^24
 	effects *Effects
@@ -23,6 +24,9 @@ func (m *model) compileTools() {
 	s := m.s
 	a := &s.Assumptions
 	r := &s.Decisions.Rollout
+	m.course = compileCourse(s)
+	tools := float64(len(s.Decisions.Tools))
+	usual := NoDecisions().Rollout
 	for _, id := range s.Decisions.Tools {
 		tool, _ := s.Catalogue.tool(id)
 		k := toolModel{tool: tool, data: tool.Data, effects: &tool.Effects, draw: int(random.Name(tool.ID) & 0xffffff)}
@@ -30,22 +34,66 @@ func (m *model) compileTools() {
 		for i, need := range [4]float64{tool.NeedPeople, tool.NeedProcess, tool.NeedContent, tool.NeedInfra} {
 			k.weight[i] = need / sum
 		}
-		k.wiifm = tool.WIIFMHours + float64(100*float64(tool.WIIFMPay*a.Use.PayHours)) + float64(r.WIIFMDesign*a.Adoption.DesignGain)
-		k.reward = float64(100 * float64(r.Incentive*a.Use.PayHours))
-		k.upkeep = float64(tool.Upkeep / 60 * (1 - float64(r.WIIFMDesign*a.Adoption.DesignUpkeep)))
-		k.sponsor = float64(a.Adoption.SponsorTop*r.SponsorTop) + float64(a.Adoption.SponsorManagers*r.SponsorManagers)
-		if gap := r.SponsorManagers - r.SponsorTop; gap > 0 {
-			k.sponsor -= float64(a.Adoption.Misaligned * gap)
-		}
-		k.odds = a.Use.SavvyLevel + float64(a.Use.Training*(r.TrainingBefore+r.TrainingAfter)/8) + float64(a.Use.Support*r.Support)
+		k.wiifm, k.upkeep = inItForTheRep(tool, a, r, tools)
+		// Pay for use is one sum: each tool earns its part of it.
+		k.reward = float64(100*float64(r.Incentive*a.Use.PayHours)) / tools
+		k.appeal = sponsorship(&a.Adoption, r) - sponsorship(&a.Adoption, &usual)
+		k.odds = a.Use.SavvyLevel + float64(a.Use.Support*r.Support)
 		m.tools = append(m.tools, k)
+	}
+	m.fitIntoTheWeek()
+}
+
+// inItForTheRep is what is in a tool for the rep and what it costs the rep [hours
+// a week] in a rollout of so many tools. What design with reps gains is one sum, as
+// is the time that reps have for it: each tool gets its part.
+func inItForTheRep(tool *Tool, a *Assumptions, r *RolloutDecision, tools float64) (wiifm, upkeep float64) {
+	wiifm = tool.WIIFMHours + float64(100*float64(tool.WIIFMPay*a.Use.PayHours)) + float64(r.WIIFMDesign*a.Adoption.DesignGain)/tools
+	upkeep = float64(tool.Upkeep / 60 * (1 - float64(r.WIIFMDesign*a.Adoption.DesignUpkeep)))
+	return wiifm, upkeep
+}
+
+// sponsorship is what sponsors do to the log hazard of trial.
+func sponsorship(a *Adoption, r *RolloutDecision) float64 {
+	x := float64(a.SponsorTop*r.SponsorTop) + float64(a.SponsorManagers*r.SponsorManagers)
+	if gap := r.SponsorManagers - r.SponsorTop; gap > 0 {
+		x -= float64(a.Misaligned * gap)
+	}
+	return x
+}
+
+// fitIntoTheWeek bounds what all tools together hold for the rep by what can be
+// saved of administration and search, and what launches promise by all of it.
+func (m *model) fitIntoTheWeek() {
+	if len(m.tools) == 0 {
+		return
+	}
+	d, _ := m.usualDay()
+	idle := d.admin + d.search
+	wiifm := 0.0
+	for i := range m.tools {
+		wiifm += m.tools[i].wiifm
+	}
+	held := 1.0
+	if room := float64(mostSaved * idle); wiifm > room {
+		held = room / wiifm
+	}
+	left := nonNegative(idle-float64(wiifm*held)) / float64(len(m.tools))
+	for i := range m.tools {
+		m.tools[i].wiifm = float64(m.tools[i].wiifm * held)
+		m.tools[i].promise = smaller(m.s.Assumptions.Adoption.Promise, left)
 	}
 }
 
-// attainable is the proficiency a person of some savvy can reach with a tool.
-func (m *model) attainable(k *toolModel, savvy float64) float64 {
-	return numeric.Logistic(k.odds + float64(m.s.Assumptions.Use.SavvySlope*(savvy-k.tool.Savvy)))
+// attainable is the proficiency a person of some savvy can reach with a tool
+// after so many hours of training with it.
+func (m *model) attainable(k *toolModel, savvy, trained float64) float64 {
+	a := &m.s.Assumptions.Use
+	return numeric.Logistic(k.odds + float64(a.Training*trained/trainingUnit) + float64(a.SavvySlope*(savvy-k.tool.Savvy)))
 }
+
+// trainingUnit is the training that use.training is stated for [hours].
+const trainingUnit = 8
 
 // response is what use does, given use over the best use u0: concave, 0 without
 // use, 1 at the best, falling beyond it.

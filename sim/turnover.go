@@ -130,7 +130,7 @@ func (w *world) hire(i int, plan *weekPlan) {
 // arrive lets a rep meet the tools and be seen, from today on.
 func (w *world) arrive(i int) {
 	if len(w.m.tools) > 0 && w.week >= 0 {
-		w.meetAll(i)
+		w.meetAll(i, w.week)
 		stages := w.stagesOf(w.m.seats[i].team)
 		for k := range w.m.tools {
 			stages[k*numStages+unaware]++
@@ -203,7 +203,7 @@ func (w *world) hireManager(ti int, sel selection) {
 	g.coaching = clamp(1+float64(a.CoachingSD*z)+float64(a.FitEffect*(p.fit-m.managerFit)), leastCoach, bestCoach)
 	g.present, g.vacant = true, 0
 	g.clock = g.key.Exponential(random.ManagerClock, 0)
-	w.leadMeetsAll(ti)
+	w.leadMeetsAll(ti, w.week)
 }
 
 // leastCoach and bestCoach bound a manager's skill as a coach, 1 on average

@@ -27,6 +27,7 @@ type rates struct {
 	saves                               float64 // share of upkeep that full proficiency saves
 	practice                            float64 // one over the share of the best use at which learning is at its pace
 	mandate                             float64
+	handsOn                             float64 // weeks of one's own account that an hour of training is worth, times p
 	wiifm, burdenOfMandate, dip, linked bool
 	rho                                 float64
 	stages                              [8]stageRates
@@ -39,8 +40,8 @@ func compileRates(s *Scenario) rates {
 		believe: 1 / a.Adoption.BeliefWeeks, adjust: 1 / a.Use.AdjustWeeks,
 		reject: a.Adoption.Rejection / weeksYear,
 		learn:  1 / a.Use.LearnWeeks, fade: 1 / a.Use.FadeWeeks,
-		mandate: s.Decisions.Rollout.Mandate,
-		wiifm:   s.Mechanisms.WIIFM, burdenOfMandate: s.Mechanisms.MandateBurden,
+		mandate: s.Decisions.Rollout.Mandate, handsOn: float64(a.Adoption.Innovation * a.Adoption.HandsOn),
+		wiifm: s.Mechanisms.WIIFM, burdenOfMandate: s.Mechanisms.MandateBurden,
 		dip: s.Mechanisms.GoLiveDip, linked: s.Mechanisms.Complementarity,
 		rho: a.Complementarity.Rho, settleIn: numeric.Exp(-1 / a.Dip.Weeks),
 		saves: a.Use.Saves, practice: 1 / a.Use.Practice,

@@ -47,6 +47,7 @@ type seat struct {
 	replaced    float64 // the clock of being replaced
 	vacant      float64 // weeks to the next hire
 	quarterFull bool    // in the seat since the quarter began
+	lessons     lessons // in tools
 	absent      bool    // roster: the holder had not yet started
 	leaves      float64 // roster, vacant today: weeks to when the vacancy begins
 	refill      float64 // and of the whole vacancy; 0 elsewhere
@@ -65,6 +66,7 @@ type manager struct {
 	coaching float64 // skill, 1 on average
 	savvy    float64
 	fit      float64
+	lessons  lessons
 }
 
 // world is one organisation in one future. Its arrays are flat and made once
@@ -96,6 +98,7 @@ type world struct {
 	squeeze                  float64   // what of this week's training, coaching and meetings fits into it, for the team at hand
 	rolls                    []*seat   // of every team from its first seat on: the seats that are held
 	onRoll                   []int     // their number by team; -1 where the roll is out of date
+	taught                   []int     // by team: the last week in which lessons have to be seen to
 	present                  []*seat   // the roll of the team at hand: seats whose holder works this week
 	forecast                 float64   // of this quarter's bookings
 	booked                   float64   // this quarter
@@ -169,7 +172,7 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 		func() { w.managers, w.lead = make([]manager, teams), make([]toolUse, teams*t) },
 		func() { w.teamUsers, w.stages = make([]int, teams*t), make([]int, teams*t*numStages) },
 		func() { w.leadStages, w.leadShares = make([]int, t*numStages), make([]float64, t) },
-		func() { w.rolls, w.onRoll = make([]*seat, n), make([]int, teams) },
+		func() { w.rolls, w.onRoll, w.taught = make([]*seat, n), make([]int, teams), make([]int, teams) },
 		func() {
 			w.scratch, w.able = make([]float64, m.teamMax), make([]float64, m.teamMax)
 			w.shares, w.help = make([]float64, m.teamMax*t), make([]float64, t)

@@ -34,8 +34,9 @@ type Stage struct {
 	ID      string
 	Free    []Free
 	Targets []Target
-	Runs    int // futures of each simulation
-	Evals   int // evaluations of the objective, at most
+	Runs    int     // futures of each simulation
+	Evals   int     // evaluations of the objective, at most
+	Simplex float64 // size of the first simplex, in half ranges
 }
 
 // priorWeight is what a constant's departure from its prior by half of its range
@@ -75,33 +76,35 @@ func Stages() []Stage {
 				{"B10", "voluntary", -.17, .12},
 				{"B10", "involuntary", -.52, .13},
 			},
-			Runs: 60, Evals: 160,
+			Runs: 60, Evals: 160, Simplex: .4,
 		},
 		{
 			ID: "tools",
 			Free: []Free{
 				{"adoption.promise", 2},
-				{"adoption.rejection", 4},
-				{"adoption.belief_weeks", 10},
-				{"adoption.design_gain", 3},
+				{"adoption.rejection", 5},
+				{"adoption.belief_weeks", 8},
 				{"use.learn_weeks", 10},
 				{"use.training", .3},
 				{"use.support", .6},
 				{"use.saves", .5},
 				{"dip.depth", .10},
 				{"dip.weeks", 12},
-				{"dip.hours", 1.5},
 			},
 			Targets: []Target{
 				{"B11", "without", -.01, .01},
-				{"B11", "with", .01, .01},
-				{"B13", "peak", .40, .20},
-				{"B13", "fall", -.30, .15},
+				// What training and support bring must stand clear of nothing.
+				{"B11", "with", .01, .005},
+				// No source gives the level of use. With p and q of a rollout a tool
+				// that burdens its users is in few hands half a year after go-live;
+				// widely rejected is at least half of them.
+				{"B13", "peak", .10, .08},
+				{"B13", "fall", -.04, .015},
 				{"B13", "exits", 1.05, .05},
 				{"B16", "dip", -.03, .02},
 				{"B16", "recovery", 4, 1},
 			},
-			Runs: 60, Evals: 160,
+			Runs: 60, Evals: 110, Simplex: .7,
 		},
 	}
 }
@@ -290,7 +293,7 @@ func (c *calibration) fit(stage *Stage, told func(string, int, float64)) (*Calib
 	}
 	result, err := optimize.Minimize(optimize.Problem{Func: at}, make([]float64, n),
 		&optimize.Settings{FuncEvaluations: stage.Evals, Converger: optimize.NeverTerminate{}},
-		&optimize.NelderMead{SimplexSize: .4})
+		&optimize.NelderMead{SimplexSize: stage.Simplex})
 	if failed != nil {
 		return nil, failed
 	}

@@ -186,6 +186,7 @@ func evidence() []*Check {
 			measure: measureB18,
 		},
 		capabilityTrap(),
+		diffusion(),
 	}
 }
 

@@ -141,8 +141,8 @@ func bassSetup(seats, team, firm float64) Setup {
 			{"adoption.firm_weight", firm},
 			{"rollout.start", 0},
 			{"rollout.announcement", 0},
-			{"rollout.sponsor_top", 0},
-			{"rollout.sponsor_managers", 0},
+			{"rollout.training_before", 0},
+			{"rollout.training_after", 0},
 		},
 	}
 }

@@ -90,7 +90,7 @@ func runsOf(id string) int {
 		return 6
 	case "C1":
 		return 8
-	case "A7", "A8", "A9", "B11", "B13", "B16", "B17":
+	case "A7", "A8", "A9", "B11", "B13", "B16", "B17", "B20":
 		return 12
 	case "A3", "B19":
 		return 100
@@ -226,7 +226,7 @@ func TestSurveyOfMechanisms(t *testing.T) {
 	if !*survey {
 		t.Skip("asked for by -survey")
 	}
-	ids := strings.Fields("A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 B12 B13 B14 B15 B16 B17 B19 C1 C2 C3 C9")
+	ids := strings.Fields("A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 B1 B2 B3 B4 B5 B6 B7 B8 B9 B10 B11 B12 B13 B14 B15 B16 B17 B19 B20 C1 C2 C3 C9")
 	whole := judge(t, ids, nil)
 	list := mechanisms()
 	for i := range list {

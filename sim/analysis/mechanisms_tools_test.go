@@ -84,13 +84,13 @@ func ofTools() []mechanism {
 		{name: "training lifts proficiency", how: "not", set: to("use.training", 0), effect: &signs.Sign{
 			Param: "rollout.training_after", Outcome: "proficiency", Weeks: secondYear, Way: 1, World: "3p-ready",
 		}},
-		{name: "support lifts proficiency", how: "not", set: to("use.support", 0), fails: "B11.with", effect: &signs.Sign{
+		{name: "support lifts proficiency", how: "not", set: to("use.support", 0), effect: &signs.Sign{
 			Param: "rollout.support", Outcome: "proficiency", Weeks: secondYear, Way: 1, World: "3p-ready",
 		}},
 		{name: "a manager's help", how: "none", set: to("use.manager_help", 0), effect: &signs.Sign{
 			Param: "hiring.manager_savvy_weight", Outcome: "proficiency", Weeks: thirdYear, Way: 1, World: "3p-ready", Seats: 80, Set: to("managers.turnover", .6),
 		}},
-		{name: "learning a tool", how: "at once", set: to("use.learn_weeks", 1), fails: "B11.without B16.dip"},
+		{name: "learning a tool", how: "at once", set: to("use.learn_weeks", 1), fails: "B16.recovery"},
 		{name: "practice", how: "full use alone teaches", set: to("use.practice", 1), fails: "B12.bend"},
 		{name: "proficiency saves upkeep", how: "not", set: to("use.saves", 0), effect: &signs.Sign{
 			Param: "use.savvy_level", From: -2, To: 2, Outcome: "hours_upkeep", Weeks: firstYear, Way: -1, World: "crm-elixir", Off: []string{"wiifm"},
@@ -117,7 +117,7 @@ func ofRollout() []mechanism {
 	spread := to("adoption.innovation", .3, "adoption.imitation", 2)
 	return []mechanism{
 		{name: "trial of one's own", how: "none", set: to("adoption.innovation", 0), fails: "A4.qualified A8.pays B13.fall"},
-		{name: "trial by example", how: "none", set: to("adoption.imitation", 0), fails: "C1.peak C1.team_slower"},
+		{name: "trial by example", how: "none", set: to("adoption.imitation", 0), fails: "B20.alone_less_ready C1.peak C1.team_slower"},
 		{name: "the team's example", how: "the firm's", set: to("adoption.team_weight", 0, "adoption.firm_weight", 1), fails: "C1.team_slower"},
 		{name: "the manager's example", how: "nobody's", set: to("adoption.manager_weight", 0), effect: &signs.Sign{
 			Param: "managers.fill_weeks", Outcome: tried, Weeks: afterLive, Way: -1, Seats: 120, Runs: 24, Set: append(to("managers.turnover", 1), spread...),
@@ -145,7 +145,7 @@ func ofRollout() []mechanism {
 			Param: "rollout.mandate", Outcome: "stage_rejected", Weeks: analysis.Window{From: 20, To: 40}, Way: 1, World: "crm-elixir", Set: to("adoption.belief_weeks", 52),
 		}},
 		{name: "a second chance", how: "none", set: to("adoption.second_chance", 0), effect: &signs.Sign{
-			Param: "adoption.team_weight", From: 0, To: .5, Outcome: "stage_rejected", Weeks: secondYear, Way: -1, Set: to("adoption.second_chance", 5),
+			Param: "adoption.team_weight", From: 0, To: .5, Outcome: "stage_rejected", Weeks: secondYear, Way: -1, Set: to("adoption.second_chance", 5, "adoption.imitation", 0, "adoption.innovation", 1),
 		}},
 		{name: "a promise", how: "none", set: to("adoption.promise", 0), fails: "B13.exits"},
 		{name: "compliance", how: "none", set: to("adoption.compliance", 0), fails: "A7.logged A7.exits"},

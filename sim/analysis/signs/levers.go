@@ -107,6 +107,7 @@ func ofRollout() []Sign {
 		{Param: "rollout.wave_gap", Says: "brings the last teams live later", Outcome: "stage_routine", Weeks: year1, Way: -1, Set: Values("rollout.waves", 4)},
 		{Param: "rollout.wave_gap", Says: "With a single wave it has no effect", Outcome: "expected_bookings", Weeks: year1},
 		{Param: "rollout.training_before", Says: "lifts the proficiency reps can reach", Outcome: "proficiency", Weeks: year2, Way: 1, World: "3p-ready"},
+		{Param: "rollout.training_before", Says: "more try them at once", Outcome: tried, Weeks: weeks(9, 14), Way: 1},
 		{Param: "rollout.training_before", Says: "takes selling hours", Outcome: "hours_selling", Weeks: weeks(1, 8), Way: -1},
 		{Param: "rollout.training_before", Says: "costs money for every hour", Outcome: "cost_training", Weeks: year1, Way: 1},
 		{Param: "rollout.training_after", Says: "lifts the proficiency reps can reach", Outcome: "proficiency", Weeks: year2, Way: 1, World: "3p-ready"},
@@ -132,6 +133,7 @@ func ofRollout() []Sign {
 		{Param: "rollout.wiifm_design", Says: "makes rejection rarer", Outcome: "stage_rejected", Weeks: year2, Way: -1},
 		{Param: "rollout.wiifm_design", Says: "costs money once for every seat and tool", Outcome: "cost_programmes", Weeks: year1, Way: 1},
 		{Param: "rollout.announcement", Says: "spreads the training more thinly", Outcome: "hours_training", Weeks: weeks(24, 26), Way: -1, From: 2, To: 20, Set: Values("rollout.start", 26)},
+		{Param: "rollout.announcement", Says: "lets more of them begin at go-live", Outcome: tried, Weeks: weeks(27, 30), Way: 1, From: 2, To: 20, Set: Values("rollout.start", 26)},
 		{Param: "rollout.announcement", Says: "nobody can use a tool before it is live", Outcome: "benefit_use", Weeks: weeks(1, 26), Set: Values("rollout.start", 26)},
 	}
 }

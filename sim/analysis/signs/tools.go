@@ -31,15 +31,16 @@ func ofMaturity() []Sign {
 func ofAdoption() []Sign {
 	tried := "stage_trial+stage_routine"
 	early := weeks(12, 20)
-	useless := Values("adoption.promise", 0, "rollout.wiifm_design", 0)
+	useless := Values("rollout.wiifm_design", 0)
 	return []Sign{
 		{Param: "adoption.innovation", Says: "makes adoption start faster", Outcome: tried, Weeks: early, Way: 1},
 		{Param: "adoption.imitation", Says: "makes adoption spread faster once some have begun", Outcome: tried, Weeks: early, Way: 1},
+		{Param: "adoption.hands_on", Says: "makes more reps begin at go-live where tools are trained", Outcome: tried, Weeks: weeks(9, 14), Way: 1},
 		{Param: "adoption.team_weight", Says: "makes adoption run more by team", Outcome: "clustering logged", Weeks: year1, Way: 1, To: .9, Seats: 120, Runs: 24, Tools: []string{"mobile"}, Set: Values("adoption.firm_weight", .1, "adoption.manager_weight", 0, "adoption.innovation", .05, "adoption.imitation", 6, "adoption.usefulness", 0, "adoption.attitude_sd", 0, "rollout.mandate", 0, "rollout.wiifm_design", 1)},
 		{Param: "adoption.manager_weight", Says: "makes savvy managers matter more", Outcome: tried, Weeks: early, Way: 1, To: .3, Set: Values("adoption.innovation", .2, "adoption.imitation", 2)},
 		{Param: "adoption.firm_weight", Says: "lets adoption spread further between teams", Outcome: tried, Weeks: weeks(12, 40), Way: 1, To: .2},
-		{Param: "adoption.usefulness", Says: "makes useful tools spread faster", Outcome: tried, Weeks: early, Way: 1, World: "3p-ready"},
-		{Param: "adoption.usefulness", Says: "useless ones slower", Outcome: tried, Weeks: early, Way: -1, Tools: []string{"crm"}, Set: useless},
+		{Param: "adoption.usefulness", Says: "makes tools that are more useful than most spread faster", Outcome: tried, Weeks: early, Way: 1, Tools: []string{"mobile", "intelligence"}},
+		{Param: "adoption.usefulness", Says: "less useful ones slower", Outcome: tried, Weeks: early, Way: -1, Tools: []string{"crm"}, Set: useless},
 		{Param: "adoption.ease", Says: "makes easy tools spread faster", Outcome: tried, Weeks: early, Way: 1, Tools: []string{"web-meetings"}, Set: Values("use.ease_noise", 0, "use.ease_savvy", 0, "adoption.innovation", .2, "adoption.imitation", 1)},
 		{Param: "adoption.ease", Says: "hard ones slower", Outcome: tried, Weeks: early, Way: -1, Tools: []string{"crm"}, Set: Values("use.ease_noise", 0, "use.ease_savvy", 0)},
 		{Param: "adoption.sponsor_top", Says: "makes that sponsorship worth more", Outcome: tried, Weeks: early, Way: 1, Worth: &Raise{"rollout.sponsor_top", 0, 1}, Set: Values("rollout.sponsor_managers", 0), To: 1},
@@ -55,8 +56,8 @@ func ofAdoption() []Sign {
 		{Param: "adoption.compliance", Says: "makes a mandate bring more logged use", Outcome: "logged_use", Weeks: year1, Way: 1, World: "crm-elixir"},
 		{Param: "adoption.compliance", Says: "more burden", Outcome: "hours_upkeep", Weeks: year1, Way: 1, World: "crm-elixir"},
 		{Param: "adoption.compliance_sd", Says: "makes logged use less even", Outcome: "sd logged", Way: 1, World: "crm-elixir", Seats: 80},
-		{Param: "adoption.promise", Says: "makes more reps try", Outcome: tried, Weeks: early, Way: 1},
-		{Param: "adoption.promise", Says: "more of them feel let down", Outcome: "stage_rejected", Weeks: year1, Way: 1, World: "crm-elixir"},
+		{Param: "adoption.promise", Says: "makes those who try use the tool more at first", Outcome: "benefit_use", Weeks: early, Way: 1},
+		{Param: "adoption.promise", Says: "find out later", Outcome: "stage_rejected", Weeks: year1, Way: -1, World: "crm-elixir"},
 		{Param: "adoption.design_gain", Says: "makes designing with reps worth more", Outcome: "benefit_use", Weeks: year2, Way: 1, Worth: &Raise{"rollout.wiifm_design", 0, 1}},
 		{Param: "adoption.design_upkeep", Says: "makes designing with reps worth more", Outcome: "hours_upkeep", Weeks: year1, Way: -1, Worth: &Raise{"rollout.wiifm_design", 0, 1}, Set: Values("rollout.mandate", 1)},
 	}
