@@ -13,16 +13,18 @@ import (
 // study is one of the studies on record, as tables.
 func (t *tables) study(id string) (string, error) {
 	switch id {
-	case "validation", "validation-everybody":
+	case "validation", "validation-whole-year", "validation-without":
 		v, err := studies.RecordedValidation()
 		if err != nil {
 			return "", err
 		}
-		list := v.WholeYear
-		if id != "validation" {
-			list = v.Everybody
+		switch id {
+		case "validation-whole-year":
+			return placements(v.WholeYear), nil
+		case "validation-without":
+			return without(v.Validation), nil
 		}
-		return placements(list), nil
+		return placements(v.Everybody), nil
 	case "contested":
 		c, err := studies.RecordedContested()
 		if err != nil {
@@ -56,6 +58,15 @@ func placements(list []analysis.Placement) string {
 		})
 	}
 	return table([]string{"figure", "people", "observed", "median", "central50", "central90", "central99", "percentile", "place"}, rows)
+}
+
+// without lists what each cause of the simulated spread makes of the figures.
+func without(v *analysis.Validation) string {
+	heads := []string{"simulated"}
+	for i := range v.Everybody {
+		heads = append(heads, string(v.Everybody[i].Statistic))
+	}
+	return table(heads, studies.Without(v))
 }
 
 // breakEvens lists for every claim where it holds along each axis.
