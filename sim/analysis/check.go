@@ -28,10 +28,10 @@ type Check struct {
 	Runs    Runs     // futures of each simulation
 	Seed    uint64   // of all chance, unless another is asked for
 	Sources []string // keys of works
-	// FalseAlarm is the rate at which another seed may fail the check by luck
-	// alone in the full set: the runs are chosen for it. What a run estimates it
-	// at stands beside its result.
-	FalseAlarm float64
+	// FalseAlarm are the rates, of the fast and of the full set, at which another seed
+	// may fail the check by luck alone. What a run estimates its own at stands beside
+	// its result; a test holds the stated to the estimated.
+	FalseAlarm Rates
 
 	measure func(t *trial) error
 }
@@ -48,6 +48,23 @@ type Runs struct {
 	Fast int `json:"fast"`
 	Full int `json:"full"`
 }
+
+// Rates are rates of the fast and the full set.
+type Rates struct {
+	Fast float64 `json:"fast"`
+	Full float64 `json:"full"`
+}
+
+// In is the rate of a set.
+func (r Rates) In(full bool) float64 {
+	if full {
+		return r.Full
+	}
+	return r.Fast
+}
+
+// rare is the rate that runs are chosen for, in both sets.
+var rare = Rates{.001, .001}
 
 // Rule says what of an estimate is held against the band.
 type Rule string

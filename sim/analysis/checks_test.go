@@ -42,8 +42,8 @@ func TestChecksStateAllTheyAre(t *testing.T) {
 		if c.Kind != kinds[c.ID[:1]] {
 			t.Errorf("%s is of kind %q", c.ID, c.Kind)
 		}
-		if c.Runs.Fast < 1 || c.Runs.Full < c.Runs.Fast || c.Seed == 0 || c.FalseAlarm < 0 || c.FalseAlarm > .01 {
-			t.Errorf("%s has runs %+v, seed %d, false alarms %g", c.ID, c.Runs, c.Seed, c.FalseAlarm)
+		if c.Runs.Fast < 1 || c.Runs.Full < c.Runs.Fast || c.Seed == 0 || c.FalseAlarm.Full < 0 || c.FalseAlarm.Full > .01 || c.FalseAlarm.Fast < c.FalseAlarm.Full || c.FalseAlarm.Fast > .2 {
+			t.Errorf("%s has runs %+v, seed %d, false alarms %+v", c.ID, c.Runs, c.Seed, c.FalseAlarm)
 		}
 		if len(c.Setups) == 0 && c.ID != "C4" { // C4 states its rates itself
 			t.Errorf("%s names no world", c.ID)

@@ -81,7 +81,7 @@ func ofPeople() []mechanism {
 			Param: "coaching.hours", From: 0, To: 1, Outcome: "skill", Weeks: secondYear, Way: 1, Bare: true, Off: []string{"forgetting"},
 		}},
 		{name: "skill is lost", how: "slowly", set: to("skill.half_life", 104), fails: "B15.half_life"},
-		{name: "coaching stops forgetting", how: "hardly", set: to("skill.reinforcement", 4), fails: "B15.coached"},
+		{name: "coaching stops forgetting", how: "hardly", set: to("skill.reinforcement", 4), fails: "B15.dose B15.today"},
 		{name: "the ramp", how: "short", set: to("ramp.weeks", 4), fails: "C2.ramping C2.ramped"},
 		{name: "the rate of the first day", how: "full", set: to("ramp.start", 1), effect: &signs.Sign{
 			Param: "ramp.weeks", Outcome: "expected_bookings", Weeks: secondYear, Added: true, Way: -1, Bare: true, Set: to("hiring.replace_rate", 2),
