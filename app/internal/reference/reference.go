@@ -76,6 +76,6 @@ func (t *tables) each() map[string]func([]string) (string, error) {
 	}
 	return map[string]func([]string) (string, error){
 		"parameters": t.parameters, "outcomes": one(t.outcomes), "default": one(t.defaultOf), "range": one(t.rangeOf), "constant": one(t.constant),
-		"finding": one(t.finding), "study": one(t.study), "calibration": one(calibration),
+		"finding": one(t.finding), "study": one(t.study), "calibration": one(calibration), "stops": stops, "held": held,
 	}
 }

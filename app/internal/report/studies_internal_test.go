@@ -121,6 +121,10 @@ func TestReferenceSaysWhatWasStudied(t *testing.T) {
 		t.Fatalf("there is no curve of %s over %s", claim, axis)
 		return nil
 	}
+	// Tools pay at every share of unqualified reps, where all else is ready.
+	if b := stops("people.unqualified_share", "A8", analysis.FigurePays, "3p-ready"); len(b) != 0 {
+		t.Errorf("over the unqualified share A8 stops to hold at %+v", b)
+	}
 	if b := stops("people.trait_floor_hardness", "A4", analysis.FigureDifference, "3p-ready"); len(b) != 1 || b[0].Holds != analysis.Above || b[0].At <= .5 {
 		t.Errorf("over the hardness of the floor A4 stops to hold at %+v", b)
 	}
