@@ -42,6 +42,7 @@ func (m *maker) parameter(p *sim.Param) Entry {
 	}
 	e.fact("source", w.Cite)
 	e.fact("note", w.Note)
+	m.origin(&e, p.ID, p.Unit)
 	e.fact("id", p.ID)
 	var under []Link
 	for k := range m.findings {
