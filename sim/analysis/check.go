@@ -16,6 +16,8 @@ const (
 	Claim       Kind = "claim"
 	Evidence    Kind = "evidence"
 	Mathematics Kind = "mathematics"
+	// Matrix checks look at every parameter, or at every pair of main levers.
+	Matrix Kind = "matrix"
 )
 
 // Check is one thing that the model must show.
@@ -175,6 +177,8 @@ type Outcome struct {
 	Measured []Measured
 	// Holds is true where every line that is judged holds.
 	Holds bool
+	// Notes say what is wrong, case by case, where a check looks at many.
+	Notes []string
 	// FalseAlarm is the estimated rate at which another seed would fail the
 	// check, at most.
 	FalseAlarm float64
