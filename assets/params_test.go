@@ -110,7 +110,7 @@ func TestEveryGroupKindAndGradeHasWords(t *testing.T) {
 			}
 		}
 	}
-	for _, grade := range []sim.Grade{sim.GradeA, sim.GradeB, sim.GradeC, sim.GradeD, sim.GradeJ, sim.GradeChoice} {
+	for _, grade := range []sim.Grade{sim.GradeA, sim.GradeAMinus, sim.GradeB, sim.GradeC, sim.GradeD, sim.GradeJ, sim.GradeChoice} {
 		if text := assets.T("word.grade." + string(grade)); !isSentence(text) {
 			t.Errorf("word.grade.%s is not a sentence: %q", grade, text)
 		}

@@ -2,7 +2,10 @@ package scenarios
 
 import (
 	"context"
+	"math"
 	"reflect"
+	"slices"
+	"sync"
 	"testing"
 
 	"threep/sim"
@@ -93,4 +96,70 @@ func TestScenariosDifferInMoreThanOneNumber(t *testing.T) {
 			}
 		}
 	}
+}
+
+// The story of the haves and have-nots says two things that no weekly outcome shows:
+// that the savvy among the qualified gain at least twice as much, of which the gain of
+// people who are in their seats in both worlds tells, and that age has a small part.
+func TestHavesAndHaveNots(t *testing.T) {
+	if testing.Short() {
+		t.Skip("many futures: run without -short")
+	}
+	s, err := Builtin("haves-and-have-nots")
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Mechanisms.LeavingHiring = false
+	var mu sync.Mutex
+	var savvy, age, gain, sold []float64
+	_, err = sim.NewEngine().Run(context.Background(), s, sim.Options{Runs: 40, Seed: 7, Records: func(_ int, list []sim.PersonRecord) {
+		mu.Lock()
+		defer mu.Unlock()
+		for i := range list {
+			if p := &list[i]; p.World == sim.Decided && p.Qualified {
+				savvy, age = append(savvy, p.Savvy), append(age, p.Age)
+				gain, sold = append(gain, p.GainYears[1]), append(sold, p.Sales[1])
+			}
+		}
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := correlation(age, savvy)
+	t.Logf("age and savvy correlate by %.3f", r)
+	if r > -.1 || r < -.4 {
+		t.Errorf("age and savvy correlate by %.3f: no small part", r)
+	}
+	sorted := slices.Clone(savvy)
+	slices.Sort(sorted)
+	low, high := sorted[len(sorted)/4], sorted[len(sorted)*3/4]
+	share := func(in func(v float64) bool) float64 {
+		g, o := 0.0, 0.0
+		for i, v := range savvy {
+			if in(v) {
+				g += gain[i]
+				o += sold[i] - gain[i]
+			}
+		}
+		return g / o
+	}
+	most, least := share(func(v float64) bool { return v >= high }), share(func(v float64) bool { return v < low })
+	t.Logf("the most savvy quarter gains %.3f, the least %.3f", most, least)
+	if most <= 0 || most < 2*least {
+		t.Errorf("the most savvy quarter gains %.3f of sales, the least %.3f", most, least)
+	}
+}
+
+func correlation(x, y []float64) float64 {
+	var mx, my, sxx, syy, sxy float64
+	for i := range x {
+		mx += x[i] / float64(len(x))
+		my += y[i] / float64(len(x))
+	}
+	for i := range x {
+		sxx += (x[i] - mx) * (x[i] - mx)
+		syy += (y[i] - my) * (y[i] - my)
+		sxy += (x[i] - mx) * (y[i] - my)
+	}
+	return sxy / math.Sqrt(sxx*syy)
 }

@@ -96,6 +96,7 @@ func (w *world) resetTools() {
 	clear(w.users)
 	clear(w.leaders)
 	clear(w.teamUsers)
+	clear(w.counted)
 	clear(w.stages)
 	for i := range w.seats {
 		if w.seats[i].occupied {
@@ -274,7 +275,7 @@ type relevant struct {
 // relevantOthers are those around a rep of team ti, for tool k.
 func (w *world) relevantOthers(ti, k, teamOthers int) relevant {
 	a := &w.m.s.Assumptions.Adoption
-	r := relevant{team: float64(w.teamUsers[ti*len(w.m.tools)+k]), firm: float64(w.users[k])}
+	r := relevant{team: w.teamUsers[ti*len(w.m.tools)+k], firm: w.users[k]}
 	if teamOthers > 0 {
 		r.ofTeam = a.TeamWeight / float64(teamOthers)
 	}
@@ -309,7 +310,14 @@ func (w *world) managerConsiders(ti, k int, live bool) {
 	w.consider(t, &w.leadMindsOf(ti)[k], &w.m.tools[k], live, &around, w.managers[ti].key, w.leadStages[k*numStages:])
 }
 
-// countUsers leaves the numbers of users for next week.
+// countUsers leaves the numbers of users for next week. Whoever decides in a week
+// meets those who begin in the same week, too, on the average half of them, so that
+// users are taken as of its middle, on the line through the last two weeks:
+//
+//	users = counted + (counted - counted a week ago) / 2
+//
+// Taken as of the week's start they would lag by half a week, and adoption with
+// them. The jump at go-live is no growth to go on, and nothing is added for it.
 func (w *world) countUsers() {
 	tools := len(w.m.tools)
 	if tools == 0 {
@@ -318,8 +326,15 @@ func (w *world) countUsers() {
 	clear(w.users)
 	for at := range w.teamUsers {
 		stages := w.stages[at*numStages : (at+1)*numStages]
-		w.teamUsers[at] = stages[trial] + stages[routine]
-		w.users[at%tools] += w.teamUsers[at]
+		now, before := stages[trial]+stages[routine], w.counted[at]
+		w.counted[at] = now
+		middle := float64(now)
+		if now != before && w.week > w.m.teams[at/tools].goLive[at%tools] {
+			most := now + stages[unaware] + stages[aware] + stages[rejected]
+			middle = clamp(middle+float64(now-before)/2, 0, float64(most))
+		}
+		w.teamUsers[at] = middle
+		w.users[at%tools] += middle
 	}
 	w.occupied = int(w.sums.occupied - w.sums.voluntary - w.sums.letGo)
 	clear(w.leaders)

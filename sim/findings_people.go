@@ -42,7 +42,7 @@ func traitFindings() []Finding {
 		said("work_sample_validity", UnitR, .33, "sackett2022", 2022, GradeA, MarkSeen, "labour.best_validity"),
 		said("ability_validity", UnitR, .31, "sackett2022", 2022, GradeA, MarkSeen),
 		said("experience_validity", UnitR, .07, "sackett2022", 2022, GradeA, MarkSeen),
-		said("composite_selection", UnitR, .59, "farrell1999", 1999, GradeA, MarkSeen, "labour.best_validity"),
+		said("composite_selection", UnitR, .59, "farrell1999", 1999, GradeAMinus, MarkSeen, "labour.best_validity"),
 	}
 }
 
@@ -77,8 +77,8 @@ func ageFindings() []Finding {
 func skillFindings() []Finding {
 	return []Finding{
 		between("training_all_jobs", UnitSD, .60, .63, "arthur2003", 2003, GradeA, MarkSeen, "people.trait_floor_hardness", "skill.training_gain"),
-		said("training_sales", UnitR, .16, "farrell1999", 1999, GradeA, MarkSeen, "skill.training_gain", "skill.effect"),
-		said("training_sales_d", UnitSD, .32, "farrell1999", 1999, GradeA, MarkComputed, "skill.training_gain", "skill.effect"),
+		said("training_sales", UnitR, .16, "farrell1999", 1999, GradeAMinus, MarkSeen, "skill.training_gain", "skill.effect"),
+		said("training_sales_d", UnitSD, .32, "farrell1999", 1999, GradeAMinus, MarkComputed, "skill.training_gain", "skill.effect"),
 		said("decay_after_a_year", UnitSD, -1.4, "arthur1998", 1998, GradeA, MarkSeen, "skill.half_life"),
 		between("half_life", UnitMonths, 6.5, 13, "tatel2025", 2025, GradeA, MarkSeen, "skill.half_life", "use.fade_weeks"),
 		said("skills_lost_without_coaching", UnitShare, .87, "rackham1979", 1979, GradeC, MarkSeen, "skill.reinforcement"),

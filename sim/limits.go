@@ -13,9 +13,9 @@ import (
 // with the rest of the organisation left out.
 
 // AdoptionAlone runs the adoption of tools and nothing else: everybody is in a
-// seat from the first day and nobody leaves. It returns the mean over runs of
-// the share of reps who use the first tool, at the end of every week.
-func AdoptionAlone(ctx context.Context, s *Scenario, runs int, seed uint64, weeks int) ([]float64, error) {
+// seat from the first day and nobody leaves. It returns, run by run, the share of
+// reps who use the first tool at the end of every week.
+func AdoptionAlone(ctx context.Context, s *Scenario, runs int, seed uint64, weeks int) ([][]float64, error) {
 	m, err := compileAlone(s)
 	if err != nil {
 		return nil, err
@@ -28,13 +28,7 @@ func AdoptionAlone(ctx context.Context, s *Scenario, runs int, seed uint64, week
 	if err := ctx.Err(); err != nil {
 		return nil, err
 	}
-	mean := make([]float64, weeks)
-	for _, x := range share {
-		for k := range x {
-			mean[k] += x[k] / float64(runs)
-		}
-	}
-	return mean, nil
+	return share, nil
 }
 
 func (m *model) adoptionAlone(ctx context.Context, root random.Key, weeks int) []float64 {
@@ -55,7 +49,11 @@ func (m *model) adoptionAlone(ctx context.Context, root random.Key, weeks int) [
 			w.adopt(ti)
 		}
 		w.countUsers()
-		share[week] = float64(w.users[0]) / float64(len(w.seats))
+		users := 0
+		for at := 0; at < len(w.counted); at += len(m.tools) {
+			users += w.counted[at]
+		}
+		share[week] = float64(users) / float64(len(w.seats))
 	}
 	return share
 }
@@ -152,6 +150,86 @@ func ExpectedHeadcount(s *Scenario, hires float64, weeks int) (Headcount, error)
 		h.step(hires/weeksMonth, 1/role.rampWeeks, ramping, ramped)
 	}
 	return h, nil
+}
+
+// Occupation is what part of seats is vacant, held by a rep in the ramp, and held by
+// one who has done it.
+type Occupation struct{ Vacant, Ramping, Ramped float64 }
+
+// SeatsAlone runs hiring, ramp and leaving and nothing else, by the week's own steps,
+// in seats that begin vacant, with average reps of the first role. It returns, run by
+// run, the mean occupation over the weeks after the first.
+func SeatsAlone(ctx context.Context, s *Scenario, runs int, seed uint64, first, weeks int) ([]Occupation, error) {
+	m, err := compileAlone(s)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Occupation, runs)
+	parallel(runs, func(run int) { out[run] = m.seatsAlone(ctx, random.Root(seed, run), first, weeks) })
+	return out, ctx.Err()
+}
+
+func (m *model) seatsAlone(ctx context.Context, root random.Key, first, weeks int) Occupation {
+	w := newWorld(m)
+	w.root = root
+	role := &m.roles[0]
+	for i := range w.seats {
+		w.seats[i].key = root.Person(m.seats[i].key, 0)
+	}
+	var o Occupation
+	for week := 0; week < first+weeks && ctx.Err() == nil; week++ {
+		plan := m.week(0)
+		for ti := range m.teams {
+			w.hireIntoVacancies(ti, plan)
+			w.callRoll(ti)
+			// Nobody differs from the average: what a hire's rating would do is left out.
+			for _, x := range w.present {
+				x.appraisal = appraisal{}
+				m.setHazards(&x.appraisal, role, x.tenure)
+				x.person.rampWeeks, x.engagement = role.rampWeeks, m.s.Assumptions.Engagement.Base
+			}
+			if week >= first {
+				for _, x := range w.present {
+					if x.ramped < 1 {
+						o.Ramping++
+					} else {
+						o.Ramped++
+					}
+				}
+				o.Vacant += float64(m.teams[ti].last - m.teams[ti].first - len(w.present))
+			}
+			w.grow()
+			w.leave(plan)
+		}
+	}
+	all := float64(len(w.seats) * weeks)
+	return Occupation{o.Vacant / all, o.Ramping / all, o.Ramped / all}
+}
+
+// ExpectedOccupation is what SeatsAlone tends to, by renewal: a seat goes through
+// vacancies and reps in turn, so that the share of its weeks in a state is the
+// expected weeks of it in one turn over those of a turn. Survival is that of
+// ExpectedCohort, week by week; a vacancy takes its mean.
+func ExpectedOccupation(s *Scenario) (Occupation, error) {
+	m, err := compileAlone(s)
+	if err != nil {
+		return Occupation{}, err
+	}
+	role := &m.roles[0]
+	var o Occupation
+	o.Vacant = m.s.Assumptions.Labour.FillWeeks
+	done := 0.0 // of the ramp, added up by the week as the engine does
+	for week, sum := 0, 0.0; sum < 40; week++ {
+		if there := numeric.Exp(-sum); done < 1 {
+			o.Ramping += there
+			done += 1 / role.rampWeeks
+		} else {
+			o.Ramped += there
+		}
+		sum += m.leavingRate(role, float64(week))
+	}
+	all := o.Vacant + o.Ramping + o.Ramped
+	return Occupation{o.Vacant / all, o.Ramping / all, o.Ramped / all}, nil
 }
 
 // leavingRate is the weekly rate at which an average rep of some tenure leaves.

@@ -25,6 +25,7 @@ type Grade string
 // model's authors; GradeChoice marks a decision, which is the user's to make.
 const (
 	GradeA      Grade = "A"
+	GradeAMinus Grade = "A-" // a meta-analysis of few studies
 	GradeB      Grade = "B"
 	GradeC      Grade = "C"
 	GradeD      Grade = "D"
@@ -77,6 +78,9 @@ type Param struct {
 	Low, High float64
 	Source    string // key of Sources
 	Grade     Grade
+	// Direction is the grade of the direction alone, where the size is judged and the
+	// work says which way; else empty.
+	Direction Grade
 
 	index []int // field path in Scenario
 }
@@ -154,6 +158,7 @@ func NewTable() *Table {
 		r.index = index
 		t.byID[r.ID] = i
 	}
+	t.splitGrades()
 	return t
 }
 

@@ -10,7 +10,7 @@ func toolRows() []Param {
 		given("adoption.manager_weight", UnitShare, 0, 1, .05, .3, "homburg2010", GradeB),
 		given("adoption.firm_weight", UnitShare, 0, 1, .05, .2, "homburg2010", GradeB),
 		assume("adoption.usefulness", UnitLog, 0, 3, .05, .8, .5, 1.1, "kinghe2006", GradeA),
-		assume("adoption.ease", UnitLog, 0, 2, .05, .25, .1, .35, "kinghe2006", GradeA),
+		assume("adoption.ease", UnitLog, 0, 2, .05, .15, .1, .25, "kinghe2006", GradeA),
 		assume("adoption.sponsor_top", UnitLog, 0, 2, .05, .5, .2, .8, "cascio2010", GradeB),
 		assume("adoption.sponsor_managers", UnitLog, 0, 2, .05, .5, .2, .8, "homburg2010", GradeB),
 		assume("adoption.misaligned", UnitLog, 0, 2, .05, .6, .2, 1, "cascio2010", GradeB),

@@ -45,7 +45,7 @@ func parameterWorks() []Source {
 		{"cso2017coaching", "CSO Insights (2017), Sales enablement optimization study", "Prevalence of random, informal, formal and dynamic practice; the level 2.5 is read from it."},
 		{"cso2018", "CSO Insights (2018), Sales performance report, as reported by Brock", "Plan attained at 94% with 54% of reps at quota."},
 		{"depaul2010", "DePaul University & Selling Power (2010), Sales effectiveness survey", "Turnover 28% a year; a third of leavers go in the first year."},
-		{"depaul2018", "DePaul University, Sales effectiveness survey, as reported in trade press (2018)", "Replacement: 29,000 for acquisition and 36,000 for training (dollars); vacancy up to 6.2 months."},
+		{"depaul2018", "DePaul University, Sales effectiveness survey, as reported in trade press (2018)", "Replacement: 29,000 for acquisition and 36,000 for training (dollars); vacancy averaging 6.2 months, 27 weeks; that the default is half of it is judgement."},
 		{"design", "Founding design of this model", "A definition or a documented choice, not a measurement."},
 		{"dickie2006", "Dickie, CSO Insights (2006), Demystifying CRM adoption rates", "Fewer than 40% of 1,275 firms have more than 90% of users adopting; compliance by judgement."},
 		{"dwivedi2019", "Dwivedi, Rana, Jeyaraj, Clement & Williams (2019), Re-examining the unified theory of acceptance and use of technology, Information Systems Frontiers 21", "Attitude is central to intention and use (162 studies); its spread over people is judgement, set so that age and intention hardly correlate."},

@@ -82,10 +82,11 @@ type world struct {
 	minds                    []toolMind
 	lead                     []toolUse // manager by manager, tool by tool
 	leadMinds                []toolMind
-	users                    []int     // of each tool, last week, whole firm
+	users                    []float64 // of each tool, as of the middle of the week, whole firm
 	leaders                  []int     // managers using each tool, last week
 	stages                   []int     // team by team, tool by tool: reps by stage, now
-	teamUsers                []int     // team by team, tool by tool: users last week
+	teamUsers                []float64 // team by team, tool by tool: users as of the middle of the week
+	counted                  []int     // team by team, tool by tool: users at the end of last week
 	supply                   []supply  // by tool, this week
 	leadStages               []int     // what managers come through; nobody reads it
 	leadShares               []float64 // by tool: G of the manager at hand
@@ -170,14 +171,15 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 		func() { w.use = make([]toolUse, n*t) },
 		func() { w.minds, w.leadMinds = make([]toolMind, n*t), make([]toolMind, teams*t) },
 		func() { w.managers, w.lead = make([]manager, teams), make([]toolUse, teams*t) },
-		func() { w.teamUsers, w.stages = make([]int, teams*t), make([]int, teams*t*numStages) },
+		func() { w.teamUsers, w.stages = make([]float64, teams*t), make([]int, teams*t*numStages) },
 		func() { w.leadStages, w.leadShares = make([]int, t*numStages), make([]float64, t) },
 		func() { w.rolls, w.onRoll, w.taught = make([]*seat, n), make([]int, teams), make([]int, teams) },
 		func() {
 			w.scratch, w.able = make([]float64, m.teamMax), make([]float64, m.teamMax)
 			w.shares, w.help = make([]float64, m.teamMax*t), make([]float64, t)
 		},
-		func() { w.users, w.leaders, w.supply = make([]int, t), make([]int, t), make([]supply, t) },
+		func() { w.users, w.leaders, w.supply = make([]float64, t), make([]int, t), make([]supply, t) },
+		func() { w.counted = make([]int, teams*t) },
 	} {
 		if w.halted() {
 			break

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
 )
 
@@ -22,7 +23,9 @@ type Holder struct {
 	Present bool    // false where the seat is vacant today: the rest is 0 then
 	Tenure  float64 // weeks, at today
 	Sales   float64 // closed by the holder in the 52 weeks before today, currency
-	Rating  float64 // at today, standardised by the stationary incumbents
+	// SeatSales is what was closed in the seat in those weeks, whoever held it.
+	SeatSales float64
+	Rating    float64 // at today, standardised by the stationary incumbents
 	// The territory as it stands today; 1 is average.
 	Potential, Accounts, Presence, Workload float64
 }
@@ -134,6 +137,7 @@ func (w *world) holders() []Holder {
 		}
 		if s.occupied {
 			h.Present, h.Tenure, h.Sales, h.Rating = true, s.tenure, max(0, s.yearSales), s.rating
+			h.SeatSales = w.seatYear(i)
 			h.Potential, h.Accounts = s.territory.potential, m.territory.grownAccounts(&s.territory)
 			h.Presence, h.Workload = s.territory.presence, s.territory.workload
 		}
@@ -141,3 +145,76 @@ func (w *world) holders() []Holder {
 	}
 	return out
 }
+
+// seatYear is what was closed in seat i in the year before today, whoever held it.
+func (w *world) seatYear(i int) float64 {
+	sum := 0.0
+	for week := range weeksYear {
+		sum += w.year[week*len(w.seats)+i]
+	}
+	return sum + w.predecessorSales(i)
+}
+
+// predecessorSales draws what the predecessor of a roster's newcomer closed in the
+// year before today, before leaving. A roster does not tell of them: a member of
+// the stationary population, likelier the likelier to leave, closed what comes
+// with the seat's territory, the person and the tenure, until a vacancy of a
+// length as they are drawn:
+//
+//	deals a week = exposure at the tenure x T x exp(log quality + dynamic quality)
+func (w *world) predecessorSales(i int) float64 {
+	m := w.m
+	s := &w.seats[i]
+	if m.seats[i].index < 0 || !s.occupied || s.tenure >= burnInWeeks {
+		return 0
+	}
+	key := w.root.Person(m.seats[i].key, predecessorOrdinal)
+	weeks := int(burnInWeeks - s.tenure - m.fillWeeks(key, m.s.Assumptions.Labour.FillWeeks))
+	if weeks <= 0 {
+		return 0
+	}
+	role := &m.roles[m.seats[i].role]
+	exposure := &m.roster.exposures[m.seats[i].role]
+	from := leaver(m.population[m.seats[i].role].seats, key)
+	quality := m.logQuality(&from.person) + m.dynamicQuality(from.skill, m.engagementAtRest(from.person.drive))
+	full := float64(float64(exposure.deals/weeksYear*float64(s.territory.index*s.territory.growth)) * numeric.Exp(quality))
+	sold := 0.0
+	for week := range weeks {
+		mean := float64(full * exposure.week(max(0, int(from.tenure)-weeks+week)))
+		if w.expected {
+			sold += mean
+			continue
+		}
+		won := numeric.Poisson(mean, key.Uniform(random.Wins, week), func(part int) float64 { return key.Uniform(random.Wins, week+part<<20) })
+		sold += w.drawDeals(key, week, won)
+	}
+	return float64(sold * role.dealValue)
+}
+
+// leaver picks whoever left of a population: members are kept in proportion to
+// their hazards of leaving.
+func leaver(members []incumbent, key random.Key) *incumbent {
+	u := float64(key.Uniform(random.Resampling, leaverDraws))
+	chosen, total := &members[0], 0.0
+	for n := range leaverDraws {
+		member := &members[key.Bits(random.Resampling, n)%uint64(len(members))]
+		hazard := member.volRate + member.letRate
+		if member.vacant > 0 || hazard <= 0 {
+			continue
+		}
+		total += hazard
+		if p := hazard / total; u < p {
+			chosen = member
+			u /= p
+		} else {
+			u = (u - p) / (1 - p)
+		}
+	}
+	return chosen
+}
+
+// leaverDraws is how many members a leaver is picked from.
+const leaverDraws = 32
+
+// predecessorOrdinal keys whoever held a newcomer's seat before.
+const predecessorOrdinal = -2

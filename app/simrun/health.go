@@ -10,6 +10,7 @@ import (
 	"threep/assets"
 	"threep/sim"
 	"threep/sim/analysis"
+	"threep/sim/analysis/signs"
 )
 
 // healthSettings are the flags of simrun health.
@@ -36,7 +37,7 @@ func newHealthSettings(engine *sim.Engine, look analysis.Lookup) *healthSettings
 
 // run runs the checks of model health and prints what each found.
 func (h *healthSettings) run(ctx context.Context, s streams, _ []string) int {
-	checks := analysis.All()
+	checks := signs.AllChecks()
 	if h.only != "" {
 		var unknown []string
 		checks, unknown = analysis.Select(checks, strings.Split(string(h.only), ","))
@@ -94,6 +95,9 @@ func printHealth(s streams, o *analysis.Outcome) {
 	for i := range o.Measured {
 		m := &o.Measured[i]
 		s.out.WriteString(pad(o.Check.ID, idWidth) + pad(report.HealthVerdict(m), verdictWidth) + report.HealthSentence(o.Check, m) + "\n")
+	}
+	for _, note := range o.Notes {
+		s.out.WriteString(pad(o.Check.ID, idWidth) + pad(assets.T("health.fails"), verdictWidth) + note + "\n")
 	}
 }
 

@@ -33,6 +33,8 @@ type paramJSON struct {
 	Cite    string  `json:"cite"`
 	Note    string  `json:"note"`
 	Grade   string  `json:"grade"`
+	// Direction is the grade of the direction where the size is judged; else empty.
+	Direction string `json:"grade_of_direction"`
 	// Findings lists the findings of the register that the default rests on, by id.
 	Findings []string `json:"findings"`
 }
@@ -51,7 +53,7 @@ func paramRows() []paramJSON {
 			ID: p.ID, Path: p.Path(), Label: label(p.ID), Help: assets.T("param." + p.ID + ".help"),
 			Unit: string(p.Unit), UnitIs: report.UnitName(p.Unit, ""), Min: p.Min, Max: p.Max, Step: p.Step, Default: p.Default, Low: p.Low, High: p.High,
 			Group: p.Group, Kind: kindOf(&p), Today: p.Today,
-			Source: p.Source, Cite: source.Cite, Note: source.Note, Grade: string(p.Grade),
+			Source: p.Source, Cite: source.Cite, Note: source.Note, Grade: string(p.Grade), Direction: string(p.Direction),
 			Findings: append([]string{}, findings[p.ID]...),
 		})
 	}
@@ -99,12 +101,12 @@ func listParams(s streams, words []string, asJSON bool) int {
 		return exitDone
 	}
 	table := [][]string{{}}
-	for _, column := range []string{"id", "kind", "unit", "min", "max", "default", "source", "grade", "label"} {
+	for _, column := range []string{"id", "kind", "unit", "min", "max", "default", "source", "grade", "direction", "label"} {
 		table[0] = append(table[0], assets.T("simrun.params.column."+column))
 	}
 	for _, r := range rows {
 		table = append(table, []string{
-			r.ID, r.Kind, r.Unit, plain(r.Min), plain(r.Max), plain(r.Default), r.Source, r.Grade, r.Label,
+			r.ID, r.Kind, r.Unit, plain(r.Min), plain(r.Max), plain(r.Default), r.Source, r.Grade, r.Direction, r.Label,
 		})
 	}
 	s.out.WriteString(report.Align(table, ""))

@@ -102,6 +102,15 @@ func TestSourcesSayWhatTheyFound(t *testing.T) {
 		works[0].Findings[0].Grade != "D" || len(works[0].Parameters) == 0 || len(works[0].Catalogue) == 0 {
 		t.Errorf("sources --json says %+v", works)
 	}
+	// A parameter is found by its id and by its label, with how it was fitted.
+	for _, words := range [][]string{{"use.support"}, {"proficiency", "support"}} {
+		code, out, _ := simrun(append([]string{"sources"}, words...)...)
+		for _, want := range []string{"ahearne2005", "= use.support: ", "It was fitted: From 0.6", "B11"} {
+			if code != exitDone || !strings.Contains(strings.Join(strings.Fields(out), " "), want) {
+				t.Errorf("sources %v gives %d and does not say %q:\n%s", words, code, want, out)
+			}
+		}
+	}
 	if code, out, said := simrun("sources", "zzzz"); code != exitFailed || out != "" || !strings.Contains(said, "zzzz") {
 		t.Errorf("sources of nothing gives %d, %q, %q", code, out, said)
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -19,6 +20,43 @@ type workJSON struct {
 	Findings   []findingJSON `json:"findings"`
 	Parameters []string      `json:"parameters"`
 	Catalogue  []string      `json:"catalogue"`
+	// Named are the parameters that rest on the work and that the query names.
+	Named []parameterJSON `json:"named"`
+}
+
+// parameterJSON is a parameter that a query names, with all that is said of it.
+type parameterJSON struct {
+	ID    string          `json:"id"`
+	Label string          `json:"label"`
+	Work  string          `json:"work"`
+	Facts []parameterFact `json:"facts"`
+}
+
+type parameterFact struct {
+	Label string `json:"label"`
+	Text  string `json:"text"`
+}
+
+// parameterRows lists the parameters of which every word of a query stands in the id
+// or the label.
+func parameterRows(register *evidence.Register, query string) []parameterJSON {
+	words := strings.Fields(strings.ToLower(query))
+	var rows []parameterJSON
+	if len(words) == 0 {
+		return nil
+	}
+	for _, e := range register.Entries(evidence.Parameter) {
+		name := strings.ToLower(e.ID + " " + e.Title)
+		if slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(name, w) }) {
+			continue
+		}
+		row := parameterJSON{ID: e.ID, Label: e.Title, Work: e.Source}
+		for _, f := range e.Facts {
+			row.Facts = append(row.Facts, parameterFact{f.Label, f.Value})
+		}
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // findingJSON is a finding; low and high are null where it has no figure.
@@ -55,12 +93,18 @@ func workRows(query string) []workJSON {
 			found[e.Source] = true
 		}
 	}
+	named := map[string][]parameterJSON{}
+	for _, p := range parameterRows(register, query) {
+		found[p.Work] = true
+		named[p.Work] = append(named[p.Work], p)
+	}
 	var rows []workJSON
 	for _, w := range register.Entries(evidence.Work) {
 		if !found[w.ID] {
 			continue
 		}
-		row := workJSON{Key: w.ID, Cite: w.Title, Note: w.Text, Findings: []findingJSON{}, Parameters: []string{}, Catalogue: []string{}}
+		row := workJSON{Key: w.ID, Cite: w.Title, Note: w.Text, Findings: []findingJSON{}, Parameters: []string{}, Catalogue: []string{}, Named: []parameterJSON{}}
+		row.Named = append(row.Named, named[w.ID]...)
 		for _, g := range w.Groups {
 			for _, l := range g.Links {
 				switch l.Kind {
@@ -113,6 +157,12 @@ func listSources(s streams, words []string, asJSON bool) int {
 				ground = strconv.Itoa(f.Year) + ", " + ground
 			}
 			s.write("  - ", assets.F("simrun.sources.finding", f.Figure, ground, f.Text))
+		}
+		for _, p := range w.Named {
+			s.write("  = ", p.ID+": "+p.Label)
+			for _, f := range p.Facts {
+				s.write("    ", f.Label+": "+f.Text)
+			}
 		}
 		if len(w.Parameters) > 0 {
 			s.write("  ", assets.F("simrun.sources.parameters", strings.Join(w.Parameters, ", ")))

@@ -57,7 +57,7 @@ func (v *validateSettings) run(ctx context.Context, s streams, operands []string
 	}
 	return v.studySettings.run(ctx, s, "simrun.stopped.validate", func(ctx context.Context, progress func(done, all int)) (*studied, error) {
 		found, err := analysis.Validate(ctx, v.engine, scenario, analysis.ValidationOptions{
-			Rosters: v.rosters.value, Seed: uint64(v.seed), Workers: v.workers.value, Progress: progress,
+			Rosters: v.rosters.value, Seed: uint64(v.seed), Workers: v.workers.value, Causes: analysis.Causes(), Progress: progress,
 		})
 		if errors.Is(err, analysis.ErrNoSales) {
 			return nil, sentenceError(assets.F("simrun.fault.no_sales", string(v.roster), analysis.LeastPeople))

@@ -45,7 +45,7 @@ func TestValidate(t *testing.T) {
 	}
 	for _, want := range []string{
 		"territories.csv: 20 people whose sales are known; 1 joined within the year", "200 simulated rosters", "given territories, tenure;",
-		"whole year: 19 people", "20 people, told and not judged", "R² of sales", "Coefficient of variation", "best fifth", "rating and sales", "CENTRAL 99%",
+		"whole year: 19 people", "All: 20 people", "without ramp and vacancy", "R² of sales", "Coefficient of variation", "best fifth", "rating and sales", "CENTRAL 99%",
 	} {
 		if !strings.Contains(strings.Join(strings.Fields(out), " "), want) {
 			t.Errorf("the table lacks %q:\n%s", want, out)
@@ -68,16 +68,16 @@ func TestValidate(t *testing.T) {
 	}
 	var v struct {
 		Roster    string `json:"roster"`
-		WholeYear []struct {
+		Everybody []struct {
 			Observed   *float64 `json:"observed"`
 			Percentile *float64 `json:"percentile"`
 			Low        []float64
-		} `json:"whole_year"`
+		} `json:"everybody"`
 	}
-	if err := json.Unmarshal(data, &v); err != nil || v.Roster != "territories.csv" || len(v.WholeYear) != 4 {
+	if err := json.Unmarshal(data, &v); err != nil || v.Roster != "territories.csv" || len(v.Everybody) != 4 {
 		t.Fatalf("%v: %s", err, data)
 	}
-	for i, p := range v.WholeYear {
+	for i, p := range v.Everybody {
 		if p.Observed == nil || p.Percentile == nil || *p.Percentile < 0 || *p.Percentile > 1 {
 			t.Errorf("figure %d is not placed", i)
 		}

@@ -19,13 +19,26 @@ type Free struct {
 	Prior float64
 }
 
-// Target is a published figure that the model is fitted to: a line of a check.
+// Basis says what the aim of a calibration rests on.
+type Basis string
+
+// The bases: a figure that a work gives, which lies within the scale of the aim; and
+// a judgement of size where works give a direction alone.
+const (
+	Published Basis = "published"
+	Judged    Basis = "judgement"
+)
+
+// Target is a figure that the model is fitted to: a line of a check.
 type Target struct {
 	Check, Line string
 	// Aim is the figure aimed at and Scale the distance from it that counts as
-	// one: the middle and half the width of a band, or what the sources suggest
-	// within a one-sided one.
+	// one: the middle and half the width of a band around a published figure, or
+	// what is judged within a one-sided one.
 	Aim, Scale float64
+	Basis      Basis
+	// Finding is the finding of the register that gives the figure or the direction.
+	Finding string
 }
 
 // Stage is a part of the calibration: its constants act on its targets and not
@@ -46,9 +59,10 @@ const priorWeight = .05
 // calibrationSeed is the seed of all chance of the calibration.
 const calibrationSeed = 20080401
 
-// Stages are the calibration: only published evidence (B) is fitted. No limit
-// (C) can be, and the claims (A) are for the mechanisms to show or not. What is
-// not listed here stays where its source or judgement puts it.
+// Stages are the calibration: only lines of evidence (B) are aimed at. No limit (C)
+// can be. Not all aims are published: of the stage of tools none is. What is not
+// listed here stays where its source or judgement puts it; HandSets lists what was
+// put there in view of a check.
 func Stages() []Stage {
 	return []Stage{
 		{
@@ -65,16 +79,16 @@ func Stages() []Stage {
 				{"leaving.rating_effect", 1.5},
 			},
 			Targets: []Target{
-				{"B2", "r", .375, .125},
-				{"B3", "r", .375, .125},
-				{"B4", "r", .25, .10},
-				{"B5", "gap", .30, .15},
-				{"B6", "cv", .45, .15},
-				{"B6", "top_fifth", .365, .085},
-				{"B8", "at_quota", .55, .07},
-				{"B10", "turnover", .275, .03},
-				{"B10", "voluntary", -.17, .12},
-				{"B10", "involuntary", -.52, .13},
+				{"B2", "r", .375, .125, Published, "intelligence_ratings"},
+				{"B3", "r", .375, .125, Published, "achievement_sales"},
+				{"B4", "r", .25, .10, Published, "potency_sales"},
+				{"B5", "gap", .30, .15, Published, "optimistic_half"},
+				{"B6", "cv", .45, .15, Published, "roster_cv"},
+				{"B6", "top_fifth", .365, .085, Published, "roster_top_fifth"},
+				{"B8", "at_quota", .55, .07, Published, "quota_2018"},
+				{"B10", "turnover", .275, .03, Published, "turnover_2010"},
+				{"B10", "voluntary", -.17, .12, Published, "performance_leaving_voluntary"},
+				{"B10", "involuntary", -.52, .13, Published, "performance_leaving_involuntary"},
 			},
 			Runs: 60, Evals: 160, Simplex: .4,
 		},
@@ -92,17 +106,17 @@ func Stages() []Stage {
 				{"dip.weeks", 12},
 			},
 			Targets: []Target{
-				{"B11", "without", -.01, .01},
+				{"B11", "without", -.01, .01, Judged, "support_is_a_condition"},
 				// What training and support bring must stand clear of nothing.
-				{"B11", "with", .01, .005},
+				{"B11", "with", .01, .005, Judged, "support_is_a_condition"},
 				// No source gives the level of use. With p and q of a rollout a tool
 				// that burdens its users is in few hands half a year after go-live;
 				// widely rejected is at least half of them.
-				{"B13", "peak", .10, .08},
-				{"B13", "fall", -.04, .015},
-				{"B13", "exits", 1.05, .05},
-				{"B16", "dip", -.03, .02},
-				{"B16", "recovery", 4, 1},
+				{"B13", "peak", .10, .08, Judged, "rejected_after_months"},
+				{"B13", "fall", -.04, .015, Judged, "rejected_after_months"},
+				{"B13", "exits", 1.05, .05, Judged, "rejected_after_months"},
+				{"B16", "dip", -.03, .02, Judged, "go_live_dip"},
+				{"B16", "recovery", 4, 1, Judged, "go_live_dip"},
 			},
 			Runs: 60, Evals: 110, Simplex: .7,
 		},
@@ -126,6 +140,9 @@ type Residual struct {
 	Scale    float64 `toml:"scale"`
 	Value    float64 `toml:"value"`
 	Residual float64 `toml:"residual"` // (value - aim) / scale
+	// Basis says what the aim rests on, Finding which finding of the register.
+	Basis   Basis  `toml:"basis"`
+	Finding string `toml:"finding"`
 }
 
 // Calibrated is what became of a stage.
@@ -144,8 +161,7 @@ type Calibration struct {
 	Stages []Calibrated `toml:"stages"`
 }
 
-// Calibrate fits the free constants to the published evidence, stage by stage,
-// by the downhill simplex of Nelder and Mead on
+// Calibrate fits the free constants to their aims, stage by stage, by the downhill simplex of Nelder and Mead on
 //
 //	sum over targets of ((value - aim) / scale)^2 + .05 x sum over constants of ((constant - prior) / half range)^2
 //
@@ -231,7 +247,7 @@ func (c *calibration) residuals(stage *Stage) ([]Residual, error) {
 		if !ok {
 			return nil, fmt.Errorf("calibration aims at %s %s, which no check measures", t.Check, t.Line)
 		}
-		out = append(out, Residual{Check: t.Check, Line: t.Line, Aim: t.Aim, Scale: t.Scale, Value: v, Residual: (v - t.Aim) / t.Scale})
+		out = append(out, Residual{Check: t.Check, Line: t.Line, Aim: t.Aim, Scale: t.Scale, Value: v, Residual: (v - t.Aim) / t.Scale, Basis: t.Basis, Finding: t.Finding})
 	}
 	return out, nil
 }

@@ -3,10 +3,7 @@ package analysis
 import (
 	"context"
 	"math"
-	"os"
 	"testing"
-
-	toml "github.com/pelletier/go-toml/v2"
 
 	"threep/scenarios"
 	"threep/sim"
@@ -14,15 +11,11 @@ import (
 
 func committedCalibration(t *testing.T) Calibration {
 	t.Helper()
-	text, err := os.ReadFile("calibration.toml")
+	c, err := CommittedCalibration()
 	if err != nil {
 		t.Fatal(err)
 	}
-	var c Calibration
-	if err := toml.Unmarshal(text, &c); err != nil {
-		t.Fatal(err)
-	}
-	return c
+	return *c
 }
 
 // The shipped defaults are those that the committed calibration found, from the
@@ -68,7 +61,7 @@ func TestResidualsAtTheShippedDefaults(t *testing.T) {
 		for k, r := range residuals {
 			want := c.Stages[i].Residuals[k]
 			t.Logf("%s %s: %.4g, aim %.4g, missed by %+.2f scales", r.Check, r.Line, r.Value, r.Aim, r.Residual)
-			if r.Check != want.Check || r.Line != want.Line || math.Abs(r.Residual-want.Residual) > 1e-6 {
+			if r.Check != want.Check || r.Line != want.Line || math.Abs(r.Residual-want.Residual) > 1e-6 || r.Basis != want.Basis || r.Finding != want.Finding {
 				t.Errorf("%s %s is missed by %g scales, the file says %+v", r.Check, r.Line, r.Residual, want)
 			}
 			if math.Abs(r.Residual) > 2 {
@@ -86,8 +79,81 @@ func TestCalibrationRefusesWhatItCannotDo(t *testing.T) {
 	if _, err := c.fit(fixed, nil); err == nil {
 		t.Error("a constant without a range was moved")
 	}
-	lost := &Stage{ID: "lost", Targets: []Target{{"B2", "no such line", 1, 1}}, Runs: 2}
+	lost := &Stage{ID: "lost", Targets: []Target{{Check: "B2", Line: "no such line", Aim: 1, Scale: 1}}, Runs: 2}
 	if _, err := c.residuals(lost); err == nil {
 		t.Error("a target that no check measures was fitted")
+	}
+}
+
+// TestAimsSayWhatTheyRestOn holds every aim that is called published to a figure of
+// the register within its scale, and every other to a finding that has none for it.
+func TestAimsSayWhatTheyRestOn(t *testing.T) {
+	published := 0
+	for _, stage := range Stages() {
+		for _, x := range stage.Targets {
+			f, ok := sim.LookupFinding(x.Finding)
+			if !ok {
+				t.Errorf("%s %s rests on %q, which the register does not list", x.Check, x.Line, x.Finding)
+				continue
+			}
+			low, high := f.Low, f.High
+			switch x.Basis {
+			case Published:
+				published++
+				if !f.HasFigure() || x.Aim < low-x.Scale || x.Aim > high+x.Scale {
+					t.Errorf("%s %s aims at %g +- %g, the finding %s has %g to %g", x.Check, x.Line, x.Aim, x.Scale, f.ID, low, high)
+				}
+			case Judged:
+				if f.HasFigure() && f.Unit != sim.UnitMonths {
+					t.Errorf("%s %s is a judgement, but %s has the figure %g to %g", x.Check, x.Line, f.ID, low, high)
+				}
+			default:
+				t.Errorf("%s %s has the basis %q", x.Check, x.Line, x.Basis)
+			}
+		}
+	}
+	if published == 0 {
+		t.Error("no aim is published")
+	}
+}
+
+// TestHandSetConstantsAreAsListed holds the list of what was set by hand to the
+// defaults, to checks that exist, and to constants that nothing fits.
+func TestHandSetConstantsAreAsListed(t *testing.T) {
+	table, fitted, checks := sim.NewTable(), map[string]bool{}, map[string]bool{}
+	for _, stage := range Stages() {
+		for _, f := range stage.Free {
+			fitted[f.ID] = true
+		}
+	}
+	for _, c := range All() {
+		checks[c.ID] = true
+	}
+	catalogue := scenarios.Default().Catalogue
+	for _, h := range HandSets() {
+		value := math.NaN()
+		if p, ok := table.Lookup(h.ID); ok {
+			value = p.Default
+		} else {
+			for i := range catalogue.Tools {
+				k := &catalogue.Tools[i]
+				for id, v := range map[string]float64{
+					"wiifm_hours": k.WIIFMHours, "selling_time": k.Effects.SellingTime, "creation": k.Effects.Creation,
+					"win": k.Effects.Win, "no_decision": k.Effects.NoDecision, "cycle": k.Effects.Cycle,
+				} {
+					if h.ID == "tool."+k.ID+"."+id {
+						value = v
+					}
+				}
+			}
+		}
+		if value != h.Value || h.Before == h.Value || fitted[h.ID] || len(h.Checks) == 0 {
+			t.Errorf("%+v is not what is shipped: %g", h, value)
+		}
+		for _, id := range h.Checks {
+			if !checks[id] {
+				t.Errorf("%s was set for %s, which is no check", h.ID, id)
+			}
+		}
 	}
 }

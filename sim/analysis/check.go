@@ -16,6 +16,8 @@ const (
 	Claim       Kind = "claim"
 	Evidence    Kind = "evidence"
 	Mathematics Kind = "mathematics"
+	// Matrix checks look at every parameter, or at every pair of main levers.
+	Matrix Kind = "matrix"
 )
 
 // Check is one thing that the model must show.
@@ -28,10 +30,10 @@ type Check struct {
 	Runs    Runs     // futures of each simulation
 	Seed    uint64   // of all chance, unless another is asked for
 	Sources []string // keys of works
-	// FalseAlarm is the rate at which another seed may fail the check by luck
-	// alone in the full set: the runs are chosen for it. What a run estimates it
-	// at stands beside its result.
-	FalseAlarm float64
+	// FalseAlarm are the rates, of the fast and of the full set, at which another seed
+	// may fail the check by luck alone. What a run estimates its own at stands beside
+	// its result; a test holds the stated to the estimated.
+	FalseAlarm Rates
 
 	measure func(t *trial) error
 }
@@ -48,6 +50,23 @@ type Runs struct {
 	Fast int `json:"fast"`
 	Full int `json:"full"`
 }
+
+// Rates are rates of the fast and the full set.
+type Rates struct {
+	Fast float64 `json:"fast"`
+	Full float64 `json:"full"`
+}
+
+// In is the rate of a set.
+func (r Rates) In(full bool) float64 {
+	if full {
+		return r.Full
+	}
+	return r.Fast
+}
+
+// rare is the rate that runs are chosen for, in both sets.
+var rare = Rates{.001, .001}
 
 // Rule says what of an estimate is held against the band.
 type Rule string
@@ -158,6 +177,8 @@ type Outcome struct {
 	Measured []Measured
 	// Holds is true where every line that is judged holds.
 	Holds bool
+	// Notes say what is wrong, case by case, where a check looks at many.
+	Notes []string
 	// FalseAlarm is the estimated rate at which another seed would fail the
 	// check, at most.
 	FalseAlarm float64

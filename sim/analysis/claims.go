@@ -29,7 +29,7 @@ func claims() []*Check {
 				above("most", sim.UnitShare, Estimate, 0),
 				reported("least", sim.UnitShare),
 			},
-			Runs: Runs{60, 400}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008"},
+			Runs: Runs{60, 400}, Seed: 1, FalseAlarm: rare, Sources: []string{"stein2008"},
 			measure: measureA1,
 		},
 		{
@@ -40,7 +40,7 @@ func claims() []*Check {
 				between("age_ease", sim.UnitR, -.35, -.15),
 				above("overlap", sim.UnitShare, Estimate, .5),
 			},
-			Runs: Runs{60, 300}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008", "hauk2018"},
+			Runs: Runs{240, 400}, Seed: 1, FalseAlarm: Rates{.01, .001}, Sources: []string{"stein2008", "hauk2018"},
 			measure: measureA2,
 		},
 		{
@@ -51,7 +51,7 @@ func claims() []*Check {
 				above("managers", sim.UnitShare, Lower999, 0),
 				reported("tools", sim.UnitShare),
 			},
-			Runs: Runs{160, 500}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008", "mathieu2007"},
+			Runs: Runs{160, 500}, Seed: 1, FalseAlarm: Rates{.01, .001}, Sources: []string{"stein2008", "mathieu2007"},
 			measure: measureA3,
 		},
 		{
@@ -62,7 +62,7 @@ func claims() []*Check {
 				above("qualified", sim.UnitShare, Estimate, 0),
 				reported("unqualified", sim.UnitShare),
 			},
-			Runs: Runs{60, 400}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008"},
+			Runs: Runs{60, 400}, Seed: 1, FalseAlarm: rare, Sources: []string{"stein2008"},
 			measure: func(t *trial) error { return measureA4(t, 0, "") },
 		},
 		{
@@ -77,7 +77,7 @@ func claims() []*Check {
 				reported("unqualified_during", sim.UnitShare),
 				reported("qualified_during", sim.UnitShare),
 			},
-			Runs: Runs{60, 400}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008", "farrell1999"},
+			Runs: Runs{60, 400}, Seed: 1, FalseAlarm: rare, Sources: []string{"stein2008", "farrell1999"},
 			measure: measureA5,
 		},
 		{
@@ -91,7 +91,7 @@ func claims() []*Check {
 				above("own_profile", sim.UnitShare, Lower999, 0),
 				below("swapped_profile", sim.UnitShare, Upper999, 0),
 			},
-			Runs: Runs{500, 2000}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008"},
+			Runs: Runs{500, 2000}, Seed: 1, FalseAlarm: Rates{.15, .001}, Sources: []string{"stein2008"},
 			measure: measureA6,
 		},
 		{
@@ -113,7 +113,7 @@ func claims() []*Check {
 				reported("loses_uncertain", sim.UnitShare).fullOnly(),
 				reported("designed_pays_uncertain", sim.UnitShare).fullOnly(),
 			},
-			Runs: Runs{100, 600}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008", "speier2002"},
+			Runs: Runs{100, 600}, Seed: 1, FalseAlarm: rare, Sources: []string{"stein2008", "speier2002"},
 			measure: measureA7,
 		},
 		{
@@ -127,14 +127,14 @@ func claims() []*Check {
 				reported("before_cost", sim.UnitShare),
 				reported("pays_uncertain", sim.UnitShare).fullOnly(),
 			},
-			Runs: Runs{160, 500}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008", "aral2012"},
+			Runs: Runs{160, 500}, Seed: 1, FalseAlarm: rare, Sources: []string{"stein2008", "aral2012"},
 			measure: measureA8,
 		},
 		{
 			ID: "A9", Kind: Claim, Window: thirdYear,
 			Setups: floorSetups(),
 			Lines:  floorLines(),
-			Runs:   Runs{80, 400}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008", "becker2009"},
+			Runs:   Runs{80, 400}, Seed: 1, FalseAlarm: rare, Sources: []string{"stein2008", "becker2009"},
 			measure: measureA9,
 		},
 		{
@@ -156,7 +156,7 @@ func claims() []*Check {
 				reported("people", sim.UnitShare),
 				reported("bundle", sim.UnitShare),
 			},
-			Runs: Runs{100, 400}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008"},
+			Runs: Runs{100, 400}, Seed: 1, FalseAlarm: rare, Sources: []string{"stein2008"},
 			measure: measureA10,
 		},
 	}

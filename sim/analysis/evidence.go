@@ -20,31 +20,31 @@ func evidence() []*Check {
 		{
 			ID: "B1", Kind: Evidence, Window: firstYear, Setups: people(),
 			Lines: []Line{between("r", sim.UnitR, -.05, .15)},
-			Runs:  untouched, Seed: 1, FalseAlarm: .001, Sources: []string{"vinchur1998"},
+			Runs:  untouched, Seed: 1, FalseAlarm: rare, Sources: []string{"vinchur1998"},
 			measure: func(t *trial) error { return measureTrait(t, "intelligence", sales) },
 		},
 		{
 			ID: "B2", Kind: Evidence, Window: firstYear, Setups: people(),
 			Lines: []Line{between("r", sim.UnitR, .25, .50)},
-			Runs:  untouched, Seed: 1, FalseAlarm: .001, Sources: []string{"vinchur1998"},
+			Runs:  untouched, Seed: 1, FalseAlarm: rare, Sources: []string{"vinchur1998"},
 			measure: func(t *trial) error { return measureTrait(t, "intelligence", rating) },
 		},
 		{
 			ID: "B3", Kind: Evidence, Window: firstYear, Setups: people(),
 			Lines: []Line{between("r", sim.UnitR, .25, .50)},
-			Runs:  untouched, Seed: 1, FalseAlarm: .001, Sources: []string{"vinchur1998"},
+			Runs:  untouched, Seed: 1, FalseAlarm: rare, Sources: []string{"vinchur1998"},
 			measure: func(t *trial) error { return measureTrait(t, "drive", sales) },
 		},
 		{
 			ID: "B4", Kind: Evidence, Window: firstYear, Setups: people(),
 			Lines: []Line{between("r", sim.UnitR, .15, .35)},
-			Runs:  untouched, Seed: 1, FalseAlarm: .001, Sources: []string{"vinchur1998"},
+			Runs:  untouched, Seed: 1, FalseAlarm: rare, Sources: []string{"vinchur1998"},
 			measure: func(t *trial) error { return measureTrait(t, "courage", sales) },
 		},
 		{
 			ID: "B5", Kind: Evidence, Window: firstYear, Setups: people(),
 			Lines: []Line{between("gap", sim.UnitShare, .15, .45)},
-			Runs:  untouched, Seed: 1, FalseAlarm: .001, Sources: []string{"seligman1986"},
+			Runs:  untouched, Seed: 1, FalseAlarm: rare, Sources: []string{"seligman1986"},
 			measure: measureB5,
 		},
 		{
@@ -54,7 +54,7 @@ func evidence() []*Check {
 				between("top_fifth", sim.UnitShare, .28, .45),
 				above("skew", sim.UnitFactor, Estimate, 0),
 			},
-			Runs: untouched, Seed: 1, FalseAlarm: .001, Sources: []string{"cravens1972"},
+			Runs: untouched, Seed: 1, FalseAlarm: rare, Sources: []string{"cravens1972"},
 			measure: measureB6,
 		},
 		{
@@ -63,7 +63,7 @@ func evidence() []*Check {
 				between("r_squared", sim.UnitShare, .60, .95),
 				atLeast("rosters", sim.UnitCount, Exact, 300),
 			},
-			Runs: untouched, Seed: 1, FalseAlarm: .001, Sources: []string{"cravens1972"},
+			Runs: untouched, Seed: 1, FalseAlarm: rare, Sources: []string{"cravens1972"},
 			measure: measureB7,
 		},
 		{
@@ -72,7 +72,7 @@ func evidence() []*Check {
 				between("at_quota", sim.UnitShare, .48, .62),
 				between("attainment", sim.UnitShare, .88, 1),
 			},
-			Runs: untouched, Seed: 1, FalseAlarm: .001, Sources: []string{"cso2018"},
+			Runs: untouched, Seed: 1, FalseAlarm: rare, Sources: []string{"cso2018"},
 			measure: measureB8,
 		},
 		{
@@ -82,7 +82,7 @@ func evidence() []*Check {
 				between("lost", sim.UnitShare, .27, .34),
 				between("no_decision", sim.UnitShare, .19, .26),
 			},
-			Runs: untouched, Seed: 1, FalseAlarm: .001, Sources: []string{"cso2016"},
+			Runs: untouched, Seed: 1, FalseAlarm: rare, Sources: []string{"cso2016"},
 			measure: measureB9,
 		},
 		{
@@ -92,7 +92,7 @@ func evidence() []*Check {
 				between("voluntary", sim.UnitR, -.30, -.05),
 				between("involuntary", sim.UnitR, -.65, -.35),
 			},
-			Runs: untouched, Seed: 1, FalseAlarm: .001, Sources: []string{"depaul2010", "bycio1990"},
+			Runs: untouched, Seed: 1, FalseAlarm: rare, Sources: []string{"depaul2010", "bycio1990"},
 			measure: measureB10,
 		},
 		{
@@ -113,7 +113,7 @@ func evidence() []*Check {
 				atMost("without", sim.UnitShare, Estimate, 0),
 				above("with", sim.UnitShare, Estimate, 0),
 			},
-			Runs: Runs{200, 1000}, Seed: 1, FalseAlarm: .001, Sources: []string{"ahearne2005"},
+			Runs: Runs{200, 1000}, Seed: 1, FalseAlarm: Rates{.05, .001}, Sources: []string{"ahearne2005"},
 			measure: measureB11,
 		},
 		{
@@ -123,7 +123,7 @@ func evidence() []*Check {
 				between("best", sim.UnitShare, .1, .9),
 				reported("gain", sim.UnitShare),
 			},
-			Runs: Runs{30, 200}, Seed: 1, FalseAlarm: .001, Sources: []string{"ahearne2004"},
+			Runs: Runs{30, 200}, Seed: 1, FalseAlarm: rare, Sources: []string{"ahearne2004"},
 			measure: measureB12,
 		},
 		{
@@ -134,7 +134,7 @@ func evidence() []*Check {
 				above("exits", sim.UnitFactor, Estimate, 1),
 				reported("peak", sim.UnitShare),
 			},
-			Runs: Runs{200, 1000}, Seed: 1, FalseAlarm: .001, Sources: []string{"speier2002"},
+			Runs: Runs{200, 1000}, Seed: 1, FalseAlarm: rare, Sources: []string{"speier2002"},
 			measure: measureB13,
 		},
 		{
@@ -147,7 +147,7 @@ func evidence() []*Check {
 				reported("process_high", sim.UnitShare),
 				reported("both_low", sim.UnitShare),
 			},
-			Runs: Runs{24, 200}, Seed: 1, FalseAlarm: .01, Sources: []string{"aral2012"},
+			Runs: Runs{24, 200}, Seed: 1, FalseAlarm: Rates{.01, .01}, Sources: []string{"aral2012"},
 			measure: measureB14,
 		},
 		{
@@ -155,9 +155,11 @@ func evidence() []*Check {
 			Setups: []Setup{{World: "default", Bare: true, Alone: true}},
 			Lines: []Line{
 				between("half_life", sim.UnitMonths, 6, 13),
-				{ID: "coached", Unit: sim.UnitFactor, Rule: Exact, Low: 1, High: math.Inf(1)},
+				{ID: "today", Unit: sim.UnitShare, Rule: Exact, Low: .25, High: 1},
+				{ID: "dose", Unit: sim.UnitHoursWeek, Rule: Exact, Low: math.Inf(-1), High: 1},
+				reported("left", sim.UnitShare),
 			},
-			Runs: Runs{1, 1}, Seed: 1, FalseAlarm: 0, Sources: []string{"tatel2025", "rackham1979"},
+			Runs: Runs{1, 1}, Seed: 1, Sources: []string{"tatel2025", "rackham1979"},
 			measure: measureB15,
 		},
 		{
@@ -167,7 +169,7 @@ func evidence() []*Check {
 				atMost("dip", sim.UnitShare, Estimate, -.01),
 				between("recovery", sim.UnitMonths, 2, 9),
 			},
-			Runs: Runs{160, 500}, Seed: 1, FalseAlarm: .001, Sources: []string{"mcafee2002"},
+			Runs: Runs{160, 500}, Seed: 1, FalseAlarm: rare, Sources: []string{"mcafee2002"},
 			measure: measureB16,
 		},
 		{
@@ -177,12 +179,12 @@ func evidence() []*Check {
 				below("cash", sim.UnitShare, Estimate, 0),
 				reported("never", sim.UnitShare),
 			},
-			Runs: Runs{60, 500}, Seed: 1, FalseAlarm: .001, Sources: []string{"engle2000"},
+			Runs: Runs{60, 500}, Seed: 1, FalseAlarm: rare, Sources: []string{"engle2000"},
 			measure: measureB17,
 		},
 		{
 			ID: "B18", Kind: Evidence, Window: horizon, Setups: sweepSetups(), Lines: sweepLines(),
-			Runs: Runs{20, 300}, Seed: 1, FalseAlarm: .001, Sources: []string{"stein2008"},
+			Runs: Runs{20, 300}, Seed: 1, FalseAlarm: rare, Sources: []string{"stein2008"},
 			measure: measureB18,
 		},
 		capabilityTrap(),

@@ -143,7 +143,8 @@ func measureB14(t *trial) error {
 // trained is the skill from which forgetting is watched.
 const trained = .9
 
-// measureB15 lets a trained skill alone, and coaches it for an hour a week.
+// measureB15 lets a trained skill alone, coaches it as firms do today, and looks for
+// the hours a week that lose nothing.
 func measureB15(t *trial) error {
 	s, err := t.scenario(0)
 	if err != nil {
@@ -165,13 +166,43 @@ func measureB15(t *trial) error {
 		}
 	}
 	t.put("half_life", exact(half*12/52))
-	coached, err := sim.SkillAlone(s, trained, 0, 1, false, 52)
+	// kept is what is left after a year of what was trained.
+	kept := func(hours float64) (float64, error) {
+		skill, err := sim.SkillAlone(s, trained, 0, hours, false, 52)
+		if err != nil {
+			return 0, err
+		}
+		return (skill[len(skill)-1] - floor) / (trained - floor), nil
+	}
+	alone, err := kept(0)
 	if err != nil {
 		return err
 	}
-	t.put("coached", exact(coached[len(coached)-1]/trained))
+	today, err := kept(s.Today.CoachingHours)
+	if err != nil {
+		return err
+	}
+	t.put("left", exact(alone))
+	t.put("today", exact(today-alone))
+	low, high := 0.0, mostCoached
+	for high-low > 1e-6 {
+		middle := (low + high) / 2
+		share, err := kept(middle)
+		if err != nil {
+			return err
+		}
+		if share < 1 {
+			low = middle
+		} else {
+			high = middle
+		}
+	}
+	t.put("dose", exact(high))
 	return nil
 }
+
+// mostCoached is more coaching than any firm gives [hours a rep-week].
+const mostCoached = 8.0
 
 // dipWithin is the time after go-live within which the dip must come [weeks].
 const dipWithin = 8

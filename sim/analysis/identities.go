@@ -223,7 +223,7 @@ func measureC8(t *trial) error {
 			return err
 		}
 		for run := 0; run < t.runs(t.check); run++ {
-			b, err := t.engine.Conservation(t.ctx, s, t.seedOf(t.check), run)
+			b, err := conservation(t.engine, t.ctx, s, t.seedOf(t.check), run)
 			if err != nil {
 				return err
 			}

@@ -44,10 +44,10 @@ func switches() []mechanism {
 				"A9.floor-product_gain A9.floor-product_loses A9.floor-infrastructure_gain A9.floor-infrastructure_loses B14.interaction B17.cash",
 		},
 		{name: "leaving and hiring", how: "off", off: "leaving_hiring", fails: "A10.replaced_qualified B10.turnover C9.tenure"},
-		{name: "process erosion", how: "off", off: "process_erosion", effect: &signs.Sign{
+		{name: "process erosion", how: "off", off: "process_erosion", fails: "B21.slips", effect: &signs.Sign{
 			Param: "process.maintenance", Outcome: "maturity", Weeks: thirdYear, Way: 1, Tools: []string{}, Set: to("process.raise_all", 1),
 		}},
-		{name: "data feedback", how: "off", off: "data_feedback", effect: &signs.Sign{
+		{name: "data feedback", how: "off", off: "data_feedback", fails: "B22.own_use", effect: &signs.Sign{
 			Param: "rollout.wiifm_design", Outcome: "maturity", Weeks: secondYear, Way: 1,
 		}},
 	}
@@ -65,10 +65,15 @@ func ofPeople() []mechanism {
 		{name: "competitiveness sells in its climate", how: "not", set: to("people.competitiveness", 0), effect: &signs.Sign{
 			Param: "people.competitive_climate", Outcome: "gap sales competitiveness", Way: 1, Bare: true, Seats: 80,
 		}},
-		{name: "the qualified sell more", how: "not", set: to("people.gate", 0, "skill.effect", 0, "people.drive", 0, "people.courage", 0, "people.optimism", 0, "engagement.drive", 0, "territory.fit_correlation", 0), fails: "A6.own_profile"},
+		{name: "the qualified sell more", how: "not", set: to("people.gate", 0, "skill.effect", 0, "people.drive", 0, "people.courage", 0, "people.optimism", 0, "engagement.drive", 0, "territory.fit_correlation", 0), fails: "A6.own_profile A10.replaced_at_quota A10.people_less_bundle"},
 		{name: "the gate", how: "does nothing", set: to("people.gate", 0), effect: &signs.Sign{
 			Param: "people.unqualified_share", From: .1, To: .6, Outcome: "expected_bookings", Weeks: firstYear, Way: -1, Bare: true, Set: to("skill.effect", 0),
 		}},
+		{
+			name: "what few excel in leans to the right", how: "only the few unqualified differ, and fall behind", fails: "B6.skew B6.cv",
+			set: to("people.unqualified_share", .05, "people.gate", .5, "people.drive", 0, "people.courage", 0, "people.optimism", 0, "market.opportunities", 50, "market.deal_cv", 0,
+				"territory.potential_power", 0, "territory.accounts_power", 0, "territory.presence_power", 0, "territory.workload_power", 0, "skill.spread", 0, "skill.effect", 0, "engagement.effort", 0),
+		},
 		{name: "hardness of the floor", how: "soft", set: to("people.trait_floor_hardness", 0), fails: "A4.unqualified_less_tenth A5.unqualified"},
 		{name: "profiles of roles", how: "one for all", world: oneProfile, fails: "A6.exactly_one"},
 		{name: "age and savvy", how: "reversed", set: to("people.savvy_age", .2), fails: "A2.age_ease"},
@@ -81,7 +86,7 @@ func ofPeople() []mechanism {
 			Param: "coaching.hours", From: 0, To: 1, Outcome: "skill", Weeks: secondYear, Way: 1, Bare: true, Off: []string{"forgetting"},
 		}},
 		{name: "skill is lost", how: "slowly", set: to("skill.half_life", 104), fails: "B15.half_life"},
-		{name: "coaching stops forgetting", how: "hardly", set: to("skill.reinforcement", 4), fails: "B15.coached"},
+		{name: "coaching stops forgetting", how: "hardly", set: to("skill.reinforcement", 4), fails: "B15.dose B15.today"},
 		{name: "the ramp", how: "short", set: to("ramp.weeks", 4), fails: "C2.ramping C2.ramped"},
 		{name: "the rate of the first day", how: "full", set: to("ramp.start", 1), effect: &signs.Sign{
 			Param: "ramp.weeks", Outcome: "expected_bookings", Weeks: secondYear, Added: true, Way: -1, Bare: true, Set: to("hiring.replace_rate", 2),

@@ -80,9 +80,9 @@ func (m *mechanism) breakSign(s *signs.Sign) {
 // the firm as it stands share one simulation.
 func runsOf(id string) int {
 	switch id {
-	case "C2", "C3", "C4", "B15":
+	case "C3", "C4", "B15":
 		return 1
-	case "C5", "C6", "C8":
+	case "C2", "C5", "C6", "C8":
 		return 2
 	case "B12":
 		return 3

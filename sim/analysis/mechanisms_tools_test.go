@@ -10,7 +10,7 @@ import (
 func ofMarket() []mechanism {
 	list := []mechanism{
 		{name: "many opportunities", how: "few", set: to("market.opportunities", .5), fails: "A8.pays B6.cv B7.r_squared"},
-		{name: "wins", how: "another market", set: to("market.win_share", .6), fails: "B9.won"},
+		{name: "wins", how: "another market", set: to("market.win_share", .6), fails: "B9.won B9.lost"},
 		{name: "no decisions", how: "everybody decides", set: to("market.no_decision_share", .05), fails: "B9.no_decision"},
 		{name: "territories differ", how: "they do not matter", set: to("territory.potential_power", 0, "territory.accounts_power", 0, "territory.presence_power", 0, "territory.workload_power", 0), fails: "B6.cv B7.r_squared"},
 		{name: "good territories go to the fit", how: "by far", set: to("territory.fit_correlation", .5), fails: "B4.r"},
@@ -101,7 +101,7 @@ func ofTools() []mechanism {
 		{name: "benefit needs the three P", how: "none", set: to("use.benefit_share", 1), effect: &signs.Sign{
 			Param: "today.infrastructure", Outcome: "benefit_use", Weeks: secondYear, Way: 1,
 		}},
-		{name: "use becomes data", how: "none", set: to("data.gain", 0), effect: &signs.Sign{
+		{name: "use becomes data", how: "none", set: to("data.gain", 0), fails: "B22.own_use", effect: &signs.Sign{
 			Param: "rollout.wiifm_design", Outcome: "maturity", Weeks: secondYear, Way: 1,
 		}},
 		{name: "depth of the dip", how: "none", set: to("dip.depth", 0, "dip.hours", 0), fails: "B16.dip B16.recovery"},

@@ -52,7 +52,45 @@ type trial struct {
 	*lab
 	check *Check
 	found map[string]estimate
+	notes []string
 }
+
+// Look is what a check of many cases is given, and what it hands back: the number of
+// every line, and a note for each case that is wrong.
+type Look struct {
+	Engine *sim.Engine
+	World  Lookup
+	Full   bool
+	Seed   uint64
+	Lines  map[string]float64
+	Notes  []string
+}
+
+// Looking returns a check that another package measures, by looking at many cases.
+func Looking(c Check, measure func(ctx context.Context, l *Look) error) *Check {
+	c.measure = func(t *trial) error {
+		l := &Look{Engine: t.engine, World: t.look, Full: t.full, Seed: t.seedOf(t.check), Lines: map[string]float64{}}
+		if err := measure(t.ctx, l); err != nil {
+			return err
+		}
+		for line, v := range l.Lines {
+			t.put(line, exact(v))
+		}
+		t.notes = l.Notes
+		return nil
+	}
+	return &c
+}
+
+// None is a line of such a check: how many cases are wrong, which must be none.
+func None(id string) Line {
+	l := none(id, 0)
+	l.Unit = sim.UnitCount
+	return l
+}
+
+// Cases is a line of such a check that tells how many were looked at.
+func Cases(id string) Line { return reported(id, sim.UnitCount) }
 
 // sim returns the simulation of a setup; each may be asked for once.
 func (t *trial) sim(i int) (*observed, error) { return t.observe(t.check, &t.check.Setups[i]) }
@@ -84,6 +122,7 @@ func (l *lab) run(c *Check) (*Outcome, error) {
 		o.FalseAlarm += m.FalseAlarm
 		o.Measured = append(o.Measured, m)
 	}
+	o.Notes = t.notes
 	o.Seconds = time.Since(begun).Seconds()
 	return o, nil
 }
@@ -91,7 +130,7 @@ func (l *lab) run(c *Check) (*Outcome, error) {
 // All returns every check in the order of their ids: claims, evidence, mathematics.
 func All() []*Check {
 	var all []*Check
-	for _, list := range [][]*Check{claims(), evidence(), mathematics()} {
+	for _, list := range [][]*Check{claims(), evidence(), evidenceOfProcess(), mathematics()} {
 		all = append(all, list...)
 	}
 	return all

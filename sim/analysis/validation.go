@@ -18,9 +18,10 @@ import (
 // has the same seats and people as far as they are known, and a year's sales and
 // ratings of its own; four figures of the real one are placed among theirs.
 //
-// A person who joined within the year has no year's sales, and a file may count
-// the seat's instead: the figures are judged for those who have held their seat
-// for the whole year, and told for all.
+// A roster's sales are what the seat sold, whoever held it: of a person who joined
+// within the year, what the predecessor closed before leaving is counted too. All
+// people are judged; for those who held their seat all year the figures are told
+// besides, and for all what each cause of the simulated spread makes of them.
 type Validation struct {
 	Rosters int    `json:"rosters"` // simulated
 	Seed    uint64 `json:"seed"`
@@ -32,10 +33,13 @@ type Validation struct {
 	TenureKnown bool `json:"tenure_known"`
 	// Given are the facts that the engine was given, of at least one seat.
 	Given []Fact `json:"given"`
-	// WholeYear are the placements for those who were there all year, Everybody
-	// those with the newcomers put in.
-	WholeYear []Placement `json:"whole_year"`
+	// Everybody are the placements for all, which are judged, WholeYear those for
+	// the people who were there all year.
 	Everybody []Placement `json:"everybody"`
+	WholeYear []Placement `json:"whole_year"`
+	// Without are the placements for all with one cause of the simulated spread
+	// taken away.
+	Without []Without `json:"without"`
 }
 
 // Fact is something that a roster may tell of a seat or its holder.
@@ -126,6 +130,52 @@ type Placement struct {
 	Simulated []float64 `json:"-"`
 }
 
+// Cause is something that spreads the simulated sales besides the territories.
+type Cause string
+
+// The causes: the luck of deals; what people bring, skill and engagement among it;
+// the ramp of newcomers; the vacancy before them, with what it loses of the
+// pipeline; and both of these.
+const (
+	CauseLuck     Cause = "luck"
+	CausePeople   Cause = "people"
+	CauseRamp     Cause = "ramp"
+	CauseVacancy  Cause = "vacancy"
+	CauseNewcomer Cause = "newcomer"
+)
+
+// Causes lists the causes in their order.
+func Causes() []Cause {
+	return []Cause{CauseLuck, CausePeople, CauseRamp, CauseVacancy, CauseNewcomer}
+}
+
+// Without are the placements among rosters that are simulated without a cause.
+type Without struct {
+	Cause     Cause       `json:"cause"`
+	Everybody []Placement `json:"everybody"`
+}
+
+// remove takes a cause out of the assumptions; it returns whether deals are to be
+// taken at their expectation.
+func (c Cause) remove(a *sim.Assumptions) (expected bool) {
+	switch c {
+	case CauseLuck:
+		return true
+	case CausePeople:
+		p := &a.People
+		p.Drive, p.Courage, p.Optimism, p.Competitiveness, p.Gate = 0, 0, 0, 0, 0
+		a.Skill.Effect, a.Engagement.Effort = 0, 0
+	case CauseRamp:
+		a.Ramp.Start = 1
+	case CauseVacancy:
+		a.Labour.FillWeeks, a.Pipeline.PassOn, a.Pipeline.VacantDecay = 1, 1, 0
+	case CauseNewcomer:
+		CauseRamp.remove(a)
+		CauseVacancy.remove(a)
+	}
+	return false
+}
+
 // ValidationOptions are how a roster is validated.
 type ValidationOptions struct {
 	Rosters int // simulated, at least LeastRosters
@@ -133,7 +183,9 @@ type ValidationOptions struct {
 	Workers int
 	// Population is the size of the stationary population; 0 is the usual.
 	Population int
-	Progress   func(done, all int)
+	// Causes are those of which it is told what they make of the figures.
+	Causes   []Cause
+	Progress func(done, all int)
 }
 
 // LeastRosters is how many simulated rosters tell the central 99% apart.
@@ -166,29 +218,48 @@ func Validate(ctx context.Context, engine *sim.Engine, s *sim.Scenario, o Valida
 	if len(all) < LeastPeople {
 		return nil, ErrNoSales
 	}
-	judged, told := newPlacing(s.Roster, whole, o.Rosters), newPlacing(s.Roster, all, o.Rosters)
-	err := engine.YearBefore(ctx, hideTheYear(s), sim.Options{
-		Runs: o.Rosters, Seed: o.Seed, Workers: o.Workers, People: o.Population, Progress: o.Progress,
-	}, func(run int, holders []sim.Holder) {
-		sales, rating := make([]float64, len(holders)), make([]float64, len(holders))
-		for i := range holders {
-			sales[holders[i].Place], rating[holders[i].Place] = holders[i].Sales, holders[i].Rating
-		}
-		judged.simulated(run, sales, rating)
-		told.simulated(run, sales, rating)
-	})
-	if err != nil {
-		return nil, err
-	}
 	sales, rating := make([]float64, len(s.Roster)), make([]float64, len(s.Roster))
 	for i := range s.Roster {
 		sales[i], rating[i] = known(s.Roster[i].Sales), known(s.Roster[i].Rating)
 	}
-	v.WholeYear, v.Everybody = judged.place(sales, rating), told.place(sales, rating)
+	parts := 1 + len(o.Causes)
+	simulate := func(part int, hidden *sim.Scenario, expected bool, to ...*placing) error {
+		return engine.YearBefore(ctx, hidden, sim.Options{
+			Runs: o.Rosters, Seed: o.Seed, Workers: o.Workers, People: o.Population, Expected: expected,
+			Progress: func(done, all int) {
+				if o.Progress != nil {
+					o.Progress(part*all+done, parts*all)
+				}
+			},
+		}, func(run int, holders []sim.Holder) {
+			sales, rating := make([]float64, len(holders)), make([]float64, len(holders))
+			for i := range holders {
+				sales[holders[i].Place], rating[holders[i].Place] = holders[i].SeatSales, holders[i].Rating
+			}
+			for _, p := range to {
+				p.simulated(run, sales, rating)
+			}
+		})
+	}
+	hidden := hideTheYear(s)
+	judged, told := newPlacing(s.Roster, all, o.Rosters), newPlacing(s.Roster, whole, o.Rosters)
+	if err := simulate(0, hidden, false, judged, told); err != nil {
+		return nil, err
+	}
+	v.Everybody, v.WholeYear = judged.place(sales, rating), told.place(sales, rating)
+	for k, cause := range o.Causes {
+		other := hidden.Clone()
+		expected := cause.remove(&other.Assumptions)
+		without := newPlacing(s.Roster, all, o.Rosters)
+		if err := simulate(1+k, other, expected, without); err != nil {
+			return nil, err
+		}
+		v.Without = append(v.Without, Without{cause, without.place(sales, rating)})
+	}
 	return v, nil
 }
 
-// wholeYearWeeks is the tenure from which a year's sales are the holder's.
+// wholeYearWeeks is the tenure from which the holder has been there all year.
 const wholeYearWeeks = 52
 
 // known is a number that a roster gives; it is not asked for where it does not.

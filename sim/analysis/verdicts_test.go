@@ -33,6 +33,10 @@ func TestVerdicts(t *testing.T) {
 	var got strings.Builder
 	_, err := analysis.Run(context.Background(), sim.NewEngine(), scenarios.Builtin, analysis.All(), analysis.Options{
 		Done: func(o *analysis.Outcome) {
+			// A rate that is stated must be near what a run of the set estimates.
+			if stated := o.Check.FalseAlarm.Fast; o.FalseAlarm > 3*stated+1e-4 {
+				t.Errorf("%s states a rate of false alarm of %g, the run estimates %g", o.Check.ID, stated, o.FalseAlarm)
+			}
 			for i := range o.Measured {
 				m := &o.Measured[i]
 				if m.Rule == analysis.Reported {

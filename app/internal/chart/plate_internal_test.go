@@ -29,7 +29,7 @@ func validationPlate() *Plate {
 	lacking := analysis.Placement{Statistic: analysis.RatingSales, Lack: analysis.LackPeople, People: 3}
 	return ValidationPlate(&analysis.Validation{
 		Rosters: 2000, Seed: 1, People: 25, Newcomers: 3,
-		WholeYear: []analysis.Placement{
+		Everybody: []analysis.Placement{
 			placement(analysis.TerritoryR2, .7), placement(analysis.SalesCV, .2), placement(analysis.TopFifth, .5), lacking,
 		},
 	}, "people.csv", "2,000 rosters · seed 1")
@@ -112,7 +112,7 @@ func TestPlatesSayTheirWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, want := range []string{
-		"<title>A real roster among 2,000 simulated ones</title>", "people.csv: 22 people", "observed 0.7.", "observed 50%.",
+		"<title>A real roster among 2,000 simulated ones</title>", "people.csv: 25 people", "observed 0.7.", "observed 50%.",
 		"high, but in the middle 99%", "not placed: known of 3 people, 8 are needed", "seed 1",
 	} {
 		if !bytes.Contains(svg, []byte(want)) {

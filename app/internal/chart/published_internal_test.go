@@ -54,7 +54,7 @@ func TestMarksStandWhereTheySay(t *testing.T) {
 		{Turnover, "turnover_2010", .28, false, "DePaul 2010: 28% (C)"},
 		{SellingTime, "selling_2011", .41, false, "CSO 2011: 41% (C)"},
 		{SellingTime, "selling_2006", .46, false, "CSO 2006: 46% (C)"},
-		{Ramp, "ramp_field", 4.9 * 52 / 12, true, "Bridge 2017: 4.9\u00a0months (C)"},
+		{Ramp, "ramp_field", 5. * 52 / 12, true, "Bridge 2017: 5\u00a0months (C)"},
 		{AdoptionStages, "crm_adoption_firms", .9, false, "Dickie 2006: under 40% of firms reach 90% adoption (C)"},
 		{AdoptionStages, "rejected_after_months", 8 + 26, true, "Speier & Venkatesh 2002: widely rejected by here (B)"},
 		{LoggedBenefit, "rejected_after_months", 8 + 26, true, "Speier & Venkatesh 2002: widely rejected by here (B)"},

@@ -17,11 +17,11 @@ const bins = 40
 func ValidationPlate(v *analysis.Validation, roster, stamp string) *Plate {
 	p := &Plate{
 		Title:    assets.F("validation.plate.title", format.Number(float64(v.Rosters))),
-		Subtitle: assets.F("validation.plate.subtitle", roster, v.People-v.Newcomers),
+		Subtitle: assets.F("validation.plate.subtitle", roster, v.People),
 		Note:     assets.T("validation.plate.note"), Stamp: stamp, Columns: 2,
 	}
-	for i := range v.WholeYear {
-		p.Cells = append(p.Cells, placementCell(&v.WholeYear[i]))
+	for i := range v.Everybody {
+		p.Cells = append(p.Cells, placementCell(&v.Everybody[i]))
 	}
 	return p
 }

@@ -118,6 +118,13 @@ func (m *maker) tool(t *sim.Tool) {
 		}
 		e.fact("value", p.Figure)
 		e.fact("unit", unit)
+		of := sim.UnitFactor
+		if p.Effect {
+			of = sim.UnitShare
+		} else if p.ID == "wiifm_hours" {
+			of = sim.UnitHoursWeek
+		}
+		m.origin(&e, e.ID, of)
 		m.add(e, t.Sources[p.ID], t.Notes[p.ID])
 	}
 }

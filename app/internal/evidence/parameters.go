@@ -35,10 +35,14 @@ func (m *maker) parameter(p *sim.Param) Entry {
 		e.fact("allowed", allowed)
 	}
 	e.fact("unit", unitName(p.Unit))
-	e.fact("grade", GradeShort(p.Grade))
+	e.fact("grade", ParameterGrade(p))
 	e.fact("ground", gradeSentence(p.Grade))
+	if p.Direction != "" {
+		e.fact("direction", gradeSentence(p.Direction))
+	}
 	e.fact("source", w.Cite)
 	e.fact("note", w.Note)
+	m.origin(&e, p.ID, p.Unit)
 	e.fact("id", p.ID)
 	var under []Link
 	for k := range m.findings {

@@ -96,6 +96,15 @@ func GradeShort(g sim.Grade) string {
 }
 
 // gradeSentence says what a grade means.
+// ParameterGrade is the grade of a parameter's default in short; where the size is
+// judged and a work gives the direction, it says both.
+func ParameterGrade(p *sim.Param) string {
+	if p.Direction != "" {
+		return assets.F("evidence.grade_short.directed", GradeShort(p.Direction))
+	}
+	return GradeShort(p.Grade)
+}
+
 func gradeSentence(g sim.Grade) string {
 	if g == "" {
 		return assets.T("evidence.no_grade")

@@ -60,7 +60,7 @@ func (t *tables) whole() map[string]func() string {
 		"version": func() string { return sim.ModelVersion }, "schedule": t.schedule, "mechanisms": t.mechanisms,
 		"constants": t.constants, "traits": t.traits, "correlations": t.correlations, "roles": t.roles, "cohorts": t.cohorts,
 		"tools": t.tools, "tool-sources": t.toolSources, "maturity": t.maturity, "industries": t.industries,
-		"findings": t.findings, "works": t.works,
+		"findings": t.findings, "works": t.works, "hand-set": handSet,
 	}
 }
 
@@ -76,6 +76,6 @@ func (t *tables) each() map[string]func([]string) (string, error) {
 	}
 	return map[string]func([]string) (string, error){
 		"parameters": t.parameters, "outcomes": one(t.outcomes), "default": one(t.defaultOf), "range": one(t.rangeOf), "constant": one(t.constant),
-		"finding": one(t.finding), "study": one(t.study),
+		"finding": one(t.finding), "study": one(t.study), "calibration": one(calibration), "stops": stops, "held": held,
 	}
 }

@@ -1,7 +1,9 @@
 package reference
 
 import (
+	"errors"
 	"fmt"
+	"math"
 	"strings"
 
 	"threep/app/internal/format"
@@ -13,16 +15,18 @@ import (
 // study is one of the studies on record, as tables.
 func (t *tables) study(id string) (string, error) {
 	switch id {
-	case "validation", "validation-everybody":
+	case "validation", "validation-whole-year", "validation-without":
 		v, err := studies.RecordedValidation()
 		if err != nil {
 			return "", err
 		}
-		list := v.WholeYear
-		if id != "validation" {
-			list = v.Everybody
+		switch id {
+		case "validation-whole-year":
+			return placements(v.WholeYear), nil
+		case "validation-without":
+			return without(v.Validation), nil
 		}
-		return placements(list), nil
+		return placements(v.Everybody), nil
 	case "contested":
 		c, err := studies.RecordedContested()
 		if err != nil {
@@ -58,6 +62,15 @@ func placements(list []analysis.Placement) string {
 	return table([]string{"figure", "people", "observed", "median", "central50", "central90", "central99", "percentile", "place"}, rows)
 }
 
+// without lists what each cause of the simulated spread makes of the figures.
+func without(v *analysis.Validation) string {
+	heads := []string{"simulated"}
+	for i := range v.Everybody {
+		heads = append(heads, string(v.Everybody[i].Statistic))
+	}
+	return table(heads, studies.Without(v))
+}
+
 // breakEvens lists for every claim where it holds along each axis.
 func breakEvens(c *analysis.Contested) string {
 	var rows [][]string
@@ -72,6 +85,45 @@ func breakEvens(c *analysis.Contested) string {
 		}
 	}
 	return table([]string{"claim", "parameter", "holds"}, rows)
+}
+
+// stops is where along an assumption a figure of a claim stops to hold, or begins to.
+func stops(arguments []string) (string, error) {
+	if len(arguments) != 3 {
+		return "", errors.New("it takes an assumption, a claim and a figure")
+	}
+	c, err := studies.RecordedContested()
+	if err != nil {
+		return "", err
+	}
+	for i := range c.Axes {
+		a := &c.Axes[i]
+		for k := range a.Curves {
+			x := &a.Curves[k]
+			if a.Parameter == arguments[0] && x.Claim == arguments[1] && string(x.Figure) == arguments[2] && len(x.BreakEvens) == 1 {
+				return studies.At(a.Parameter, math.Round(float64(x.BreakEvens[0].At)*100)/100), nil
+			}
+		}
+	}
+	return "", errors.New("no such claim stops to hold once there")
+}
+
+// held is the share of points at which a figure of a claim holds, where all
+// assumptions are drawn.
+func held(arguments []string) (string, error) {
+	if len(arguments) != 2 {
+		return "", errors.New("it takes a claim and a figure")
+	}
+	r, err := studies.RecordedRanking()
+	if err != nil {
+		return "", err
+	}
+	for i := range r.Outputs {
+		if out := &r.Outputs[i]; out.Claim == arguments[0] && string(out.Figure) == arguments[1] {
+			return format.Percent(float64(out.Held)), nil
+		}
+	}
+	return "", errors.New("no such figure is ranked")
 }
 
 // ranked is how many assumptions are listed for each output.

@@ -91,7 +91,7 @@ func (t *tables) parameter(p *sim.Param) []string {
 	if p.Uncertain() {
 		allowed = span(p.Low, p.High)
 	}
-	ground := evidence.GradeShort(p.Grade)
+	ground := evidence.ParameterGrade(p)
 	if p.Grade != sim.GradeChoice && p.Source != "judgement" {
 		ground = assets.F("reference.ground", ground, shortWork(p.Source))
 	}

@@ -104,10 +104,12 @@ type healthJSON struct {
 	Set        string           `json:"set"` // fast or full
 	Runs       int              `json:"runs"`
 	Seed       uint64           `json:"seed"`
-	Window     *analysis.Window `json:"window"` // weeks after today
-	FalseAlarm float64          `json:"false_alarm"`
+	Window     *analysis.Window `json:"window"`      // weeks after today
+	FalseAlarm float64          `json:"false_alarm"` // of this set
+	Stated     analysis.Rates   `json:"false_alarm_of_sets"`
 	Estimated  Number           `json:"false_alarm_estimated"`
 	Lines      []healthLineJSON `json:"lines"`
+	Notes      []string         `json:"notes,omitempty"`
 	Setups     []analysis.Setup `json:"simulations"`
 	Sources    []sourceJSON     `json:"sources"`
 }
@@ -153,7 +155,7 @@ func healthOf(o *analysis.Outcome) healthJSON {
 		ID: c.ID, Kind: string(c.Kind), Title: assets.T("health." + c.ID + ".title"),
 		Sentence: assets.T("health." + c.ID + ".says"), How: assets.T("health." + c.ID + ".how"),
 		Holds: o.Holds, Set: "fast", Runs: o.Runs, Seed: o.Seed,
-		FalseAlarm: c.FalseAlarm, Estimated: Number(o.FalseAlarm), Lines: []healthLineJSON{},
+		FalseAlarm: c.FalseAlarm.In(o.Full), Stated: c.FalseAlarm, Estimated: Number(o.FalseAlarm), Lines: []healthLineJSON{}, Notes: o.Notes,
 		Setups: append([]analysis.Setup{}, c.Setups...),
 	}
 	if o.Full {

@@ -39,13 +39,15 @@ func WriteValidationText(w io.Writer, v *studies.Validation) error {
 	}
 	paragraph(t, "", assets.F("validation.text.simulated", format.Number(float64(v.Rosters)), v.Seed))
 	paragraph(t, "", assets.F("validation.text.hidden", facts(v.Given)))
-	fmt.Fprintf(t, "\n%s\n", assets.F("validation.text.whole_year", v.People-v.Newcomers))
-	t.WriteString(Align(placementRows(v.WholeYear), "  "))
+	fmt.Fprintf(t, "\n%s\n", assets.F("validation.text.everybody", v.People))
+	t.WriteString(Align(placementRows(v.Everybody), "  "))
 	if v.Newcomers > 0 {
-		fmt.Fprintf(t, "\n%s\n", assets.F("validation.text.everybody", v.People))
-		t.WriteString(Align(placementRows(v.Everybody), "  "))
-		paragraph(t, "", assets.T("validation.text.partial"))
+		fmt.Fprintf(t, "\n%s\n", assets.F("validation.text.whole_year", v.People-v.Newcomers))
+		t.WriteString(Align(placementRows(v.WholeYear), "  "))
 	}
+	fmt.Fprintf(t, "\n%s\n", assets.T("validation.text.without"))
+	t.WriteString(Align(withoutRows(v.Validation), "  "))
+	paragraph(t, "", assets.T("validation.text.seat"))
 	if err := t.Flush(); err != nil {
 		return err
 	}
@@ -90,14 +92,23 @@ func placementRows(list []analysis.Placement) [][]string {
 	return rows
 }
 
+// withoutRows are the causes of the simulated spread as a table.
+func withoutRows(v *analysis.Validation) [][]string {
+	head := []string{assets.T("validation.column.without")}
+	for i := range v.Everybody {
+		head = append(head, studies.Statistic(v.Everybody[i].Statistic))
+	}
+	return append([][]string{head}, studies.Without(v)...)
+}
+
 // ValidationSummary counts what lies inside the central 99%.
 func ValidationSummary(v *studies.Validation) string {
 	inside, placed := 0, 0
-	for i := range v.WholeYear {
-		if v.WholeYear[i].Lack == analysis.LackNone {
+	for i := range v.Everybody {
+		if v.Everybody[i].Lack == analysis.LackNone {
 			placed++
 		}
-		if v.WholeYear[i].Inside() {
+		if v.Everybody[i].Inside() {
 			inside++
 		}
 	}

@@ -33,6 +33,29 @@ func Place(p *analysis.Placement) string {
 	return assets.T(key)
 }
 
+// Without are the medians of the simulated rosters as they are and without each
+// cause of their spread, and how many lie below the real one, one row for each.
+func Without(v *analysis.Validation) [][]string {
+	row := func(name string, list []analysis.Placement) []string {
+		cells := []string{name}
+		for i := range list {
+			p := &list[i]
+			if p.Lack != analysis.LackNone {
+				cells = append(cells, "")
+				continue
+			}
+			cells = append(cells, assets.F("validation.column.median_lower",
+				Figure(p.Statistic, float64(p.Median)), format.Percent(float64(p.Percentile))))
+		}
+		return cells
+	}
+	rows := [][]string{row(assets.T("validation.cause.none"), v.Everybody)}
+	for i := range v.Without {
+		rows = append(rows, row(assets.T("validation.cause."+string(v.Without[i].Cause)), v.Without[i].Everybody))
+	}
+	return rows
+}
+
 // Span writes from where to where.
 func Span(low, high string) string { return assets.F("validation.column.span", low, high) }
 

@@ -33,7 +33,7 @@ type evidencePage struct {
 }
 
 // grades that can be asked for, after "all".
-var evidenceGrades = []sim.Grade{sim.GradeA, sim.GradeB, sim.GradeC, sim.GradeD, sim.GradeJ, sim.GradeChoice}
+var evidenceGrades = []sim.Grade{sim.GradeA, sim.GradeAMinus, sim.GradeB, sim.GradeC, sim.GradeD, sim.GradeJ, sim.GradeChoice}
 
 // showEvidence opens the register, at an entry if one is named.
 func (u *UI) showEvidence(kind evidence.Kind, id string) {

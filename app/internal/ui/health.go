@@ -14,6 +14,7 @@ import (
 	"threep/app/internal/widgets"
 	"threep/assets"
 	"threep/sim/analysis"
+	"threep/sim/analysis/signs"
 )
 
 // health is what is known of the model's health since the program was started. It
@@ -27,7 +28,7 @@ type health struct {
 }
 
 func newHealth() *health {
-	return &health{checks: analysis.All(), outcomes: map[string]*analysis.Outcome{}}
+	return &health{checks: signs.AllChecks(), outcomes: map[string]*analysis.Outcome{}}
 }
 
 // start runs some of the checks.

@@ -164,11 +164,11 @@ func (d *healthDetail) facts(c *analysis.Check) fyne.CanvasObject {
 	add("runs", runs)
 	add("seed", format.Number(float64(c.Seed)))
 	alarm := assets.T("healthpage.fact.alarm_none")
-	if c.FalseAlarm > 0 {
-		alarm = assets.F("healthpage.fact.alarm_rate", format.Number(1000*c.FalseAlarm))
+	if c.FalseAlarm.Full > 0 {
+		alarm = assets.F("healthpage.fact.alarm_rate", format.Number(1000*c.FalseAlarm.Fast), format.Number(1000*c.FalseAlarm.Full))
 	}
 	add("alarm", alarm)
-	if o := d.page.h.outcomes[c.ID]; o != nil && o.Holds && c.FalseAlarm > 0 {
+	if o := d.page.h.outcomes[c.ID]; o != nil && o.Holds && c.FalseAlarm.Full > 0 {
 		add("alarm_run", assets.F("healthpage.fact.alarm_found", format.Percent(o.FalseAlarm)))
 	}
 	return inset(-6, 0, 0, 0, facts)

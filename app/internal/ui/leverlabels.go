@@ -30,7 +30,10 @@ func groundOf(p *sim.Param) string {
 		return assets.T("word.grade.choice")
 	}
 	text := assets.T("word.grade." + string(p.Grade))
-	if source, ok := sim.LookupSource(p.Source); ok && source.Cite != "" && p.Grade != sim.GradeJ {
+	if p.Direction != "" {
+		text += " " + assets.F("ui.lever.direction", assets.T("word.grade."+string(p.Direction)))
+	}
+	if source, ok := sim.LookupSource(p.Source); ok && source.Cite != "" && (p.Grade != sim.GradeJ || p.Direction != "") {
 		text += " " + assets.F("ui.lever.source", source.Cite)
 	}
 	return text

@@ -22,6 +22,10 @@ type Found struct {
 	// At is the mean outcome with the parameter low, and To with it high; where the
 	// sign is about what another parameter brings, they are that.
 	At, To float64
+	// Middle is the mean outcome at the parameter's default, where that lies between
+	// the two, and else At; Back is how far a half of the way goes against the whole,
+	// beyond what its own standard errors explain, at most.
+	Middle, Back float64
 	// Change is the mean difference, SE its standard error over the futures.
 	Change, SE float64
 }
@@ -34,8 +38,12 @@ func (s *Sign) Holds(f Found) bool {
 	if s.Way == 0 {
 		return math.Abs(f.Change) <= s.Within*max(math.Abs(f.At), 1e-9)
 	}
-	return f.Change*float64(s.Way) > sure*f.SE && f.Change != 0
+	return f.Change*float64(s.Way) > sure*f.SE && f.Change != 0 && f.Back <= mostBack*math.Abs(f.Change)
 }
+
+// mostBack is the part of a change by which it may go back on the way, such as where
+// an outcome is bounded and at its bound.
+const mostBack = .05
 
 // Measure simulates what a sign is about.
 func (s *Sign) Measure(ctx context.Context, engine *sim.Engine, look analysis.Lookup, seed uint64) (Found, error) {
@@ -51,6 +59,14 @@ func (s *Sign) Measure(ctx context.Context, engine *sim.Engine, look analysis.Lo
 	if err != nil {
 		return Found{}, fmt.Errorf("at %g: %w", to, err)
 	}
+	middle := low
+	p, _ := engine.Table().Lookup(s.Param)
+	between := min(from, to) < p.Default && p.Default < max(from, to)
+	if between && s.Way != 0 {
+		if middle, err = s.outcome(ctx, engine, look, seed, p.Default); err != nil {
+			return Found{}, fmt.Errorf("at %g: %w", p.Default, err)
+		}
+	}
 	var d, a, b []float64
 	for i := range low {
 		if x := high[i] - low[i]; !math.IsNaN(x) {
@@ -61,7 +77,28 @@ func (s *Sign) Measure(ctx context.Context, engine *sim.Engine, look analysis.Lo
 		return Found{}, fmt.Errorf("%s is defined in %d futures", s.Outcome, len(d))
 	}
 	change := sim.Summarise(d)
-	return Found{sim.Summarise(a).Mean, sim.Summarise(b).Mean, change.Mean, change.SD / math.Sqrt(float64(change.N))}, nil
+	f := Found{At: sim.Summarise(a).Mean, To: sim.Summarise(b).Mean, Change: change.Mean, SE: change.SD / math.Sqrt(float64(change.N))}
+	f.Middle = sim.Summarise(middle).Mean
+	if between && s.Way != 0 {
+		f.Back = max(s.back(low, middle), s.back(middle, high))
+	}
+	return f, nil
+}
+
+// back is how far an outcome goes against the way of the sign from one value to the
+// next, beyond what the standard error explains.
+func (s *Sign) back(from, to []float64) float64 {
+	var d []float64
+	for i := range from {
+		if x := to[i] - from[i]; !math.IsNaN(x) {
+			d = append(d, x)
+		}
+	}
+	if len(d) < 2 {
+		return 0
+	}
+	step := sim.Summarise(d)
+	return max(0, -step.Mean*float64(s.Way)-sure*step.SD/math.Sqrt(float64(step.N)))
 }
 
 // ends are the values that are compared.

@@ -32,13 +32,13 @@ func ofSkill() []Sign {
 	train, turnover := Values("training.hours", 60), Values("hiring.replace_rate", 2)
 	return []Sign{
 		{Param: "skill.untrained", Says: "leaves less to lose by forgetting", Outcome: "skill", Weeks: year2, Added: true, Way: 1, Bare: true, Set: Values("coaching.hours", -.6), From: .05, To: .5},
-		{Param: "skill.today", Says: "leaves less to learn", Outcome: "skill", Weeks: year2, Added: true, Way: -1, Bare: true, Set: train, From: .5, To: .9},
+		{Param: "skill.today", Says: "leaves less to learn", Outcome: "skill", Weeks: year2, Added: true, Way: -1, Bare: true, Set: train, From: .6, To: .9},
 		{Param: "skill.today", Says: "sets new and unqualified reps further behind", Outcome: "gap sales qualified", Way: 1, Bare: true, Seats: 80},
 		{Param: "skill.today", Says: "lets tools realise more", Outcome: "expected_bookings", Weeks: year2, Added: true, Way: 1, World: "3p-ready"},
 		{Param: "skill.effect", Says: "makes training and coaching worth more", Outcome: "expected_bookings", Weeks: year2, Added: true, Way: 1, Bare: true, Set: Values("training.hours", 60, "coaching.hours", .4)},
-		{Param: "skill.half_life", Says: "makes the gain from training last longer", Outcome: "skill", Weeks: weeks(80, 104), Added: true, Way: 1, Bare: true, Set: Values("training.hours", 60, "training.weeks", 52)},
+		{Param: "skill.half_life", Says: "makes the gain from training last longer", Outcome: "skill", Weeks: weeks(80, 104), Added: true, Way: 1, Bare: true, Set: Values("training.hours", 60, "training.weeks", 52), From: 13, To: 42},
 		{Param: "skill.training_gain", Says: "makes an hour of training count for more", Outcome: "skill", Weeks: year2, Added: true, Way: 1, Bare: true, Set: train, To: .01},
-		{Param: "skill.coaching_gain", Says: "makes an hour of coaching count for more", Outcome: "skill", Weeks: year2, Added: true, Way: 1, Bare: true, Set: Values("coaching.hours", .3), To: .02},
+		{Param: "skill.coaching_gain", Says: "makes an hour of coaching count for more", Outcome: "skill", Weeks: year2, Added: true, Way: 1, Bare: true, Set: Values("coaching.hours", .3), To: .008},
 		{Param: "skill.reinforcement", Says: "makes a given dose of coaching protect skill less", Outcome: "skill", Weeks: year2, Added: true, Way: -1, Bare: true, Set: Values("coaching.hours", .4, "skill.coaching_gain", 0), From: 1, To: 4},
 		{Param: "skill.spread", Says: "starts hires higher", Outcome: "skill", Weeks: year1, Way: 1, Bare: true, Seats: 80},
 		{Param: "skill.spread", Says: "makes them less alike", Outcome: "sd skill", Way: 1, Bare: true, Seats: 80, Set: Values("people.unqualified_share", 0, "leaving.voluntary", 1.5), Runs: 24},

@@ -14,22 +14,6 @@ import (
 // engine is shared: what is solved for one test serves the others.
 var engine = sim.NewEngine()
 
-// everySoMany is the part of a matrix that a short run looks at.
-const everySoMany = 40
-
-// leftOut reports whether a short run leaves out case i, and says once that it
-// looks at a part only.
-func leftOut(t *testing.T, i int) bool {
-	t.Helper()
-	if !testing.Short() {
-		return false
-	}
-	if i == 0 {
-		t.Logf("short: one case in %d", everySoMany)
-	}
-	return i%everySoMany != 0
-}
-
 // TestEveryParameterHasASign holds the table to the parameters, and its words to
 // their help.
 func TestEveryParameterHasASign(t *testing.T) {
@@ -54,27 +38,6 @@ func TestEveryParameterHasASign(t *testing.T) {
 		if !seen[p.ID] {
 			t.Errorf("no sign is known of %s; add one for what its help says of raising it", p.ID)
 		}
-	}
-}
-
-// TestHelpIsTrue looks at every sign in the model.
-func TestHelpIsTrue(t *testing.T) {
-	all := signs.All()
-	for i := range all {
-		if leftOut(t, i) {
-			continue
-		}
-		s := &all[i]
-		t.Run(s.Param, func(t *testing.T) {
-			f, err := s.Measure(context.Background(), engine, scenarios.Builtin, 1)
-			if err != nil {
-				t.Fatalf("%s: %v", s.Outcome, err)
-			}
-			t.Logf("%q: %s (%+d) goes from %.5g to %.5g, by %.3g with standard error %.2g", s.Says, s.Outcome, s.Way, f.At, f.To, f.Change, f.SE)
-			if !s.Holds(f) {
-				t.Errorf("the help says %q, but %s goes from %.6g to %.6g, by %.3g with standard error %.2g", s.Says, s.Outcome, f.At, f.To, f.Change, f.SE)
-			}
-		})
 	}
 }
 
