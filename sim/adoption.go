@@ -135,7 +135,7 @@ func (w *world) leadMeetsAll(t, since int) {
 // it does not count.
 //
 //	x = adoption.usefulness x (belief - promised + reward - upkeep - typicalNet) / spreadNet
-//	  + adoption.ease x (ease - typicalEase) + attitude + sponsorship - the default rollout's
+//	  + adoption.ease x (ease - typicalEase) + attitude + sponsorship - sponsorship of the default rollout
 //
 // It is settled when a person comes to choose: belief then rests until the next trial.
 func (w *world) keenness(t *toolUse, mind *toolMind, tool *toolModel, promised float64) float64 {

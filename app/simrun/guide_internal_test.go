@@ -44,7 +44,7 @@ func TestGuideSaysAllOfIt(t *testing.T) {
 func TestGuideSaysWhatMustBeFound(t *testing.T) {
 	_, out, _ := simrun("guide", "crm-elixir")
 	for _, want := range []string{
-		"Logged use, weeks 30 to 40: at least 70%", "Voluntary turnover, against the baseline: at least +0.5 pp a year",
+		"Logged use, weeks 30 to 40: at least 70%", "Voluntary turnover, against the baseline: at least +3 pp a year",
 		"Net present value, share of futures above 0: at most 10%",
 	} {
 		if !strings.Contains(joined(out), want) {

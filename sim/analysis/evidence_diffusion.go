@@ -26,7 +26,7 @@ func diffusion() *Check {
 			reported("ready", sim.UnitMonths),
 			reported("start", sim.UnitShare),
 		},
-		Runs: Runs{40, 300}, Seed: 1, FalseAlarm: rare, Sources: []string{"bassfirm", "homburg2010", "cascio2010"},
+		Runs: Runs{160, 400}, Seed: 1, FalseAlarm: rare, Sources: []string{"bassfirm", "homburg2010", "cascio2010"},
 		measure: measureB20,
 	}
 }

@@ -102,7 +102,7 @@ func ofRating() []Sign {
 		{Param: "rating.intelligence", Says: "makes ratings reward cleverness that does not sell", Outcome: "corr rating_start intelligence", Way: 1, Bare: true, Seats: 80},
 		{Param: "rating.drive", Says: "makes driven reps better rated", Outcome: "corr rating_start drive", Way: 1, Bare: true, Seats: 80},
 		{Param: "rating.courage", Says: "makes bold reps better rated", Outcome: "corr rating_start courage", Way: 1, Bare: true, Seats: 80},
-		{Param: "rating.noise", Says: "makes dismissals more arbitrary", Outcome: "dismissed sales", Way: 1, Bare: true, Seats: 200, Runs: 24, Set: Values("leaving.involuntary", .3)},
+		{Param: "rating.noise", Says: "makes dismissals more arbitrary", Outcome: "dismissed sales", Way: 1, Bare: true, Seats: 200, Runs: 96, Set: Values("leaving.involuntary", .3)},
 		{Param: "rating.halo", Says: "makes ratings change more with the manager", Outcome: "corr rating rating_start", Way: -1, Bare: true, Seats: 120, Set: Values("managers.turnover", 1)},
 	}
 }

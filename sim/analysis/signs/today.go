@@ -13,7 +13,7 @@ func ofToday() []Sign {
 		{Param: "today.opportunity_management", Says: "tools that lean on process realise more", Outcome: "expected_bookings", Weeks: year2, Added: true, Way: 1, World: "3p-ready"},
 		{Param: "today.lead_management", Says: "creates more opportunities", Outcome: "created", Weeks: year1, Way: 1, Bare: true},
 		{Param: "today.lead_management", Says: "tools that lean on process realise more", Outcome: "expected_bookings", Weeks: year2, Added: true, Way: 1, World: "3p-ready"},
-		{Param: "today.coaching_management", Says: "makes managers stricter with poor ratings", Outcome: "exits_involuntary", Weeks: year2, Way: 1, Bare: true, Seats: 120},
+		{Param: "today.coaching_management", Says: "makes managers stricter with poor ratings", Outcome: "exits_involuntary", Weeks: year2, Way: 1, Bare: true, Seats: 120, Runs: 48},
 		{Param: "today.coaching_management", Says: "tools that lean on process realise more", Outcome: "expected_bookings", Weeks: year2, Added: true, Way: 1, World: "3p-ready"},
 		{Param: "today.hiring_process", Says: "the better it tells who will fit the job", Outcome: "mean fit", Way: 1, Bare: true, Seats: 120},
 		{Param: "today.data_discipline", Says: "makes forecasts more accurate", Outcome: "forecast_error", Way: -1, Bare: true, Runs: 24},

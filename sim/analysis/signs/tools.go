@@ -87,7 +87,7 @@ func ofUse() []Sign {
 		{Param: "data.gain", Says: "makes use give more back to the firm", Outcome: "maturity", Weeks: year2, Way: 1, World: "3p-ready", Set: Values("today.data_discipline", 2)},
 		{Param: "dip.depth", Says: "deepens the loss before the gain", Outcome: "dip", Way: -1, World: "3p-ready"},
 		{Param: "dip.weeks", Says: "makes the loss before the gain last longer", Outcome: "expected_bookings", Weeks: weeks(16, 40), Way: -1, World: "3p-ready"},
-		{Param: "dip.hours", Says: "deepens the loss before the gain", Outcome: "dip", Way: -1, World: "3p-ready"},
+		{Param: "dip.hours", Says: "deepens the loss before the gain", Outcome: "expected_bookings", Weeks: weeks(16, 40), Way: -1, World: "3p-ready"},
 	}
 }
 
