@@ -219,7 +219,10 @@ func ExpectedOccupation(s *Scenario) (Occupation, error) {
 	var o Occupation
 	o.Vacant = m.s.Assumptions.Labour.FillWeeks
 	done := 0.0 // of the ramp, added up by the week as the engine does
-	for week, sum := 0, 0.0; sum < 40; week++ {
+	// Where nobody leaves a turn has no end; it is followed for so long that the rest
+	// counts for nothing.
+	const longest = 1_000_000
+	for week, sum := 0, 0.0; sum < 40 && week < longest; week++ {
 		if there := numeric.Exp(-sum); done < 1 {
 			o.Ramping += there
 			done += 1 / role.rampWeeks

@@ -92,7 +92,7 @@ func runsOf(id string) int {
 		return 8
 	case "A7", "A8", "A9", "B11", "B13", "B16", "B17", "B20":
 		return 12
-	case "A3", "B19":
+	case "A3", "B19", "C9":
 		return 100
 	}
 	return 20
