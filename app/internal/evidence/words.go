@@ -95,7 +95,6 @@ func GradeShort(g sim.Grade) string {
 	return assets.T("evidence.grade_short." + string(g))
 }
 
-// gradeSentence says what a grade means.
 // ParameterGrade is the grade of a parameter's default in short; where the size is
 // judged and a work gives the direction, it says both.
 func ParameterGrade(p *sim.Param) string {
@@ -105,6 +104,7 @@ func ParameterGrade(p *sim.Param) string {
 	return GradeShort(p.Grade)
 }
 
+// gradeSentence says what a grade means.
 func gradeSentence(g sim.Grade) string {
 	if g == "" {
 		return assets.T("evidence.no_grade")
