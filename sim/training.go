@@ -59,7 +59,7 @@ func (w *world) enrol(ti, since int) lessons {
 	if !w.m.course.held() {
 		return lessons{}
 	}
-	l := lessons{since: since, last: math.MinInt32}
+	l := lessons{since: since, last: -math.MaxInt32}
 	team := &w.m.teams[ti]
 	for k, live := range team.goLive {
 		l.last = max(l.last, w.m.course.last(max(team.classes[k], since), live))
