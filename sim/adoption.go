@@ -100,11 +100,16 @@ func (w *world) resetTools() {
 	clear(w.stages)
 	for i := range w.seats {
 		if w.seats[i].occupied {
-			stages := w.stagesOf(w.m.seats[i].team)
-			for k := range w.m.tools {
-				stages[k*numStages+unaware]++
-			}
+			w.countUnaware(i)
 		}
+	}
+}
+
+// countUnaware counts the holder of seat i among those who have not heard of any tool.
+func (w *world) countUnaware(i int) {
+	stages := w.stagesOf(w.m.seats[i].team)
+	for k := range w.m.tools {
+		stages[k*numStages+unaware]++
 	}
 }
 

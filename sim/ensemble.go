@@ -112,15 +112,21 @@ func (f *future) liveTogether(out *[NumWorlds]*runSeries) {
 	f.decided.twin = f.assumed
 	for week := 0; week < f.decided.m.weeks; week++ {
 		for i, x := range f.worlds() {
-			if x != nil {
-				x.step(week)
-				if x.halted() {
-					return
-				}
-				x.record(out[i], week)
+			if x != nil && !x.live(week, out[i]) {
+				return
 			}
 		}
 	}
+}
+
+// live runs a week of a world and writes it down; it reports false when stopped.
+func (w *world) live(week int, out *runSeries) bool {
+	w.step(week)
+	if w.halted() {
+		return false
+	}
+	w.record(out, week)
+	return true
 }
 
 // liveApart runs every world by itself and all at once, to the same bytes: for
@@ -141,12 +147,7 @@ func (f *future) liveApart(out *[NumWorlds]*runSeries) {
 					fault.Store(&r)
 				}
 			}()
-			for week := 0; week < x.m.weeks; week++ {
-				x.step(week)
-				if x.halted() {
-					return
-				}
-				x.record(out[i], week)
+			for week := 0; week < x.m.weeks && x.live(week, out[i]); week++ {
 			}
 		}()
 	}

@@ -77,9 +77,8 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	effort, base := m.s.Assumptions.Engagement.Effort, m.s.Assumptions.Engagement.Base
 	quality := w.scratch[:len(w.present)]
 	for at, s := range w.present {
-		quality[at] = float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)) + s.effort
+		quality[at] = numeric.Exp(float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)) + s.effort)
 	}
-	numeric.ExpAll(quality)
 	depth := m.s.Assumptions.Dip.Depth
 	flows := flows{plan: plan}
 	for at, s := range w.present {
@@ -104,9 +103,8 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	}
 	none := w.scratch[:len(w.present)]
 	for at, s := range w.present {
-		none[at] = -s.mean
+		none[at] = numeric.Exp(-s.mean)
 	}
-	numeric.ExpAll(none)
 	week := w.week + burnInWeeks
 	for at, s := range w.present {
 		s.won, s.revenue = 0, 0
@@ -126,7 +124,6 @@ func (w *world) close(s *seat, week int, none, u float64) {
 	w.sums.won += float64(s.won)
 	// Where the same person has won as many deals in the twin, which has run the
 	// week already, the draws are the same, and are taken from there.
-	s.drawn = 0
 	if w.twin != nil {
 		if b := &w.twin.seats[s.place]; b.key == s.key && b.won == s.won && b.workedIn == w.week {
 			s.drawn = b.drawn

@@ -149,7 +149,7 @@ func (w *world) appraiseQuarter(ti int) {
 	}
 	m := w.m
 	for _, s := range w.present {
-		role := &m.roles[m.seats[s.place].role]
+		role := &m.roles[s.role]
 		if s.quarterFull {
 			s.push(w.overQuota(s.place, s.quarterSales))
 		}

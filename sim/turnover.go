@@ -131,10 +131,7 @@ func (w *world) hire(i int, plan *weekPlan) {
 func (w *world) arrive(i int) {
 	if len(w.m.tools) > 0 && w.week >= 0 {
 		w.meetAll(i, w.week)
-		stages := w.stagesOf(w.m.seats[i].team)
-		for k := range w.m.tools {
-			stages[k*numStages+unaware]++
-		}
+		w.countUnaware(i)
 	}
 	if w.watch != nil {
 		w.watch.open(w, i)

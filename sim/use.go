@@ -172,15 +172,10 @@ func (w *world) useAll(out *usage, tools []toolUse, minds []toolMind, shares []f
 		}
 		t, tool := &tools[k], &models[k]
 		upkeep := float64(t.upkeep * (1 - float64(r.saves*t.skill)))
-		use, logged, gained := 0.0, mandated, 0.0
+		use, logged, gained, f := 0.0, mandated, 0.0, 0.0
 		if t.active == 0 && t.use < unused {
 			// Who does not use the tool logs what the mandate extracts, and forgets.
 			t.skill -= float64(t.skill * r.fade)
-			if r.burdenOfMandate {
-				upkeep = float64(upkeep * logged)
-			} else {
-				upkeep = 0
-			}
 		} else {
 			g := shares[k*week.stride]
 			experienced := float64(float64(tool.wiifm*t.skill) * (r.benefitShare + float64((1-r.benefitShare)*g)))
@@ -199,22 +194,8 @@ func (w *world) useAll(out *usage, tools []toolUse, minds []toolMind, shares []f
 			skill := t.skill + float64(float64(practice*(attainable-t.skill))*r.learn)
 			skill -= float64(float64((1-practice)*skill) * r.fade)
 			t.skill = skill
-			f := response(relative)
+			f = response(relative)
 			gained = float64(experienced * f)
-			if r.burdenOfMandate {
-				upkeep = float64(upkeep * logged)
-			} else {
-				upkeep = float64(upkeep * use)
-			}
-			// A rep rejects a tool whose benefit stays under its burden: the hazard grows
-			// with the net burden; a tool that has come to be used for nothing is rejected
-			// in substance already.
-			if t.stage == routine && r.wiifm {
-				t.rejection -= float64(nonNegative(upkeep-gained-float64(tool.reward*f)) * r.reject)
-				if t.rejection <= 0 || use < dropped {
-					w.reject(t, &minds[k], tool, week.stages[k*numStages:])
-				}
-			}
 			realised := float64(float64(skill*f) * g)
 			e := tool.effects
 			sellingTime = float64(sellingTime * (1 - float64(e.SellingTime*realised)))
@@ -227,6 +208,20 @@ func (w *world) useAll(out *usage, tools []toolUse, minds []toolMind, shares []f
 			retention = float64(retention * (1 - float64(e.Retention*realised)))
 		}
 		t.use, t.logged = use, logged
+		carried := logged
+		if !r.burdenOfMandate {
+			carried = use
+		}
+		cost := float64(upkeep * carried)
+		// A rep rejects a tool whose benefit stays under its burden: the hazard grows
+		// with the net burden; a tool that has come to be used for nothing is rejected
+		// in substance already.
+		if t.stage == routine && r.wiifm {
+			t.rejection -= float64(nonNegative(cost-gained-float64(tool.reward*f)) * r.reject)
+			if t.rejection <= 0 || use < dropped {
+				w.reject(t, &minds[k], tool, week.stages[k*numStages:])
+			}
+		}
 		if t.newness > 0 && logged > 0 {
 			fumble = max(fumble, float64(float64(logged*(1-t.skill/t.attainable))*t.newness))
 			t.newness = float64(t.newness * r.settleIn)
@@ -234,8 +229,8 @@ func (w *world) useAll(out *usage, tools []toolUse, minds []toolMind, shares []f
 				t.newness = 0
 			}
 		}
-		burden += upkeep
-		net += upkeep - gained
+		burden += cost
+		net += cost - gained
 		used += use
 		allLogged += logged
 		proficiency += t.skill

@@ -61,26 +61,6 @@ func Exp(x float64) float64 {
 	return scale + float64(scale*p)
 }
 
-// ExpAll replaces each number by its Exp, to the same bit.
-func ExpAll(numbers []float64) {
-	for i, x := range numbers {
-		if !(math.Abs(x) <= 700) {
-			numbers[i] = Exp(x)
-			continue
-		}
-		shifted := float64(x*(expSteps/math.Ln2)) + shift
-		n := shifted - shift
-		r := x - float64(n*ln2Over64Hi)
-		r -= float64(n * ln2Over64Lo)
-		p := 1.0/6 + float64(r*(1.0/24+float64(r*(1.0/120))))
-		p = 0.5 + float64(r*p)
-		p = float64(r * (1 + float64(r*p)))
-		k := math.Float64bits(shifted)
-		scale := math.Float64frombits(exp2Table[k&(expSteps-1)] + k>>expBits<<52)
-		numbers[i] = scale + float64(scale*p)
-	}
-}
-
 // Log returns the natural logarithm of a positive, finite x, within 1 ulp or
 // 2e-16 absolute near 1; -745 for x <= 0.
 func Log(x float64) float64 {

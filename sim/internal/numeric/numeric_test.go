@@ -149,18 +149,3 @@ func TestPoissonOfManyPartsHasItsDistribution(t *testing.T) {
 		t.Errorf("variance %.4f", v)
 	}
 }
-
-// ExpAll is Exp, to the last bit, whatever is in the list.
-func TestExpAllIsExp(t *testing.T) {
-	numbers := []float64{math.Inf(1), math.Inf(-1), math.NaN(), 0, math.Copysign(0, -1), 700, -700, 701, -701, 1e-320}
-	for x := -705.0; x < 705; x += .3719 {
-		numbers = append(numbers, x, x/1000)
-	}
-	all := append([]float64(nil), numbers...)
-	numeric.ExpAll(all)
-	for i, x := range numbers {
-		if math.Float64bits(all[i]) != math.Float64bits(numeric.Exp(x)) {
-			t.Errorf("ExpAll(%g) is %v, Exp %v", x, all[i], numeric.Exp(x))
-		}
-	}
-}
