@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"threep/app/internal/report"
 	"threep/assets"
 	"threep/scenarios"
 )
@@ -34,7 +35,7 @@ func TestGuideSaysAllOfIt(t *testing.T) {
 			t.Errorf("guide %s lacks a text or has blanks that do not break:\n%s", g.Scenario, out)
 		}
 		for _, line := range strings.Split(out, "\n") {
-			if len([]rune(line)) > guideWidth {
+			if len([]rune(line)) > report.TextWidth {
 				t.Errorf("guide %s has a line of %d: %s", g.Scenario, len([]rune(line)), line)
 			}
 		}

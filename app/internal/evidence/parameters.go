@@ -28,7 +28,7 @@ func (m *maker) parameter(p *sim.Param) Entry {
 	if p.Uncertain() {
 		allowed = span(p.Low, p.High, p.Unit, m.currency)
 	}
-	e.fact("kind", kindSentence(p))
+	e.fact("kind", KindSentence(p))
 	e.fact("default", figure(p.Default))
 	e.fact("range", span(p.Min, p.Max, p.Unit, m.currency))
 	if p.Kind == sim.KindAssumption {
@@ -71,7 +71,8 @@ func (e *Entry) group(title string, links []Link) {
 
 func parameterTitle(id string) string { return assets.T("param." + id + ".label") }
 
-func kindSentence(p *sim.Param) string {
+// KindSentence says whether a parameter is a decision, an assumption or a level of today.
+func KindSentence(p *sim.Param) string {
 	switch {
 	case p.Kind == sim.KindAssumption:
 		return assets.T("word.kind.assumption")

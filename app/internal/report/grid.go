@@ -63,27 +63,33 @@ func (g *grid) write(w *bufio.Writer) {
 	}
 }
 
-// textWidth is the width to which sentences are broken [characters].
-const textWidth = 88
+// TextWidth is the width to which sentences are broken [characters].
+const TextWidth = 88
 
 // paragraph writes sentences broken into lines; later lines are indented.
-func paragraph(w *bufio.Writer, indent, text string) {
-	column := 0
+func paragraph(w *bufio.Writer, indent, text string) { w.WriteString(Wrap(text, indent, 0)) }
+
+// Wrap breaks a text into lines, of which those after the first begin with an indent;
+// the caller has begun the first with so many characters.
+func Wrap(text, indent string, begun int) string {
+	var b strings.Builder
+	column := begun
 	for i, word := range strings.Fields(text) {
 		n := utf8.RuneCountInString(word)
 		switch {
 		case i == 0:
-		case column+1+n > textWidth:
-			w.WriteString("\n" + indent)
+		case column+1+n > TextWidth:
+			b.WriteString("\n" + indent)
 			column = len(indent)
 		default:
-			w.WriteByte(' ')
+			b.WriteByte(' ')
 			column++
 		}
-		w.WriteString(word)
+		b.WriteString(word)
 		column += n
 	}
-	w.WriteByte('\n')
+	b.WriteByte('\n')
+	return b.String()
 }
 
 // Align sets a table with its columns below each other, its lines after an indent.

@@ -237,7 +237,7 @@ func TestParagraph(t *testing.T) {
 		t.Errorf("lines are %q", lines)
 	}
 	for _, l := range lines {
-		if len(l) > textWidth {
+		if len(l) > TextWidth {
 			t.Errorf("line of %d: %s", len(l), l)
 		}
 	}

@@ -92,32 +92,18 @@ func (l *checkList) settle() {
 // TypedKey chooses the next row with the arrows, and goes farther with Page Up, Page
 // Down, Home and End. The window gets the other keys.
 func (l *checkList) TypedKey(e *fyne.KeyEvent) {
-	to := l.chosen
+	if to, moves := widgets.RowByKey(e.Name, l.chosen, len(l.rows), pageOfChecks); moves {
+		l.choose(to)
+		return
+	}
 	switch e.Name {
-	case fyne.KeyDown:
-		to++
-	case fyne.KeyUp:
-		to--
-	case fyne.KeyPageDown:
-		to += pageOfChecks
-	case fyne.KeyPageUp:
-		to -= pageOfChecks
-	case fyne.KeyHome:
-		to = 0
-	case fyne.KeyEnd:
-		to = len(l.rows) - 1
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
 		if l.onReturn != nil {
 			l.onReturn()
 		}
-		return
 	default:
-		if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil && c.OnTypedKey() != nil {
-			c.OnTypedKey()(e)
-		}
-		return
+		widgets.PassOn(l, e)
 	}
-	l.choose(max(0, min(to, len(l.rows)-1)))
 }
 
 // TypedRune is not used.

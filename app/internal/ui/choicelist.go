@@ -117,9 +117,7 @@ func (r *choiceRow) TypedKey(e *fyne.KeyEvent) {
 			c.FocusPrevious()
 		}
 	default:
-		if c != nil && c.OnTypedKey() != nil {
-			c.OnTypedKey()(e)
-		}
+		widgets.PassOn(r, e)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"threep/app/internal/evidence"
 	"threep/app/internal/widgets"
 	"threep/assets"
 	"threep/sim"
@@ -161,7 +162,7 @@ func (d *details) describe(f family) {
 func (d *details) explain(p *sim.Param, currency string) {
 	d.param = p
 	d.open.Show()
-	d.set(labelOf(p), helpOf(p), rangeOf(p, currency)+"\n\n"+kindOf(p)+"\n\n"+groundOf(p))
+	d.set(labelOf(p), helpOf(p), rangeOf(p, currency)+"\n\n"+evidence.KindSentence(p)+"\n\n"+groundOf(p))
 }
 
 func (d *details) set(title, body, facts string) {

@@ -39,17 +39,6 @@ func groundOf(p *sim.Param) string {
 	return text
 }
 
-// kindOf says whether a parameter is a decision, an assumption or a level of today.
-func kindOf(p *sim.Param) string {
-	switch {
-	case p.Kind == sim.KindAssumption:
-		return assets.T("word.kind.assumption")
-	case p.Today:
-		return assets.T("word.kind.today")
-	}
-	return assets.T("word.kind.decision")
-}
-
 // rangeOf says between what a parameter lies and where it stands by default.
 func rangeOf(p *sim.Param, currency string) string {
 	unit, factor := unitOf(p, currency)

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"threep/app/internal/evidence"
 	"threep/app/internal/verdict"
 	"threep/app/internal/widgets"
 	"threep/scenarios"
@@ -186,7 +187,7 @@ func TestWordsOfLevers(t *testing.T) {
 	}
 	rows := table.Rows()
 	for i := range rows {
-		for _, said := range []string{labelOf(&rows[i]), tipOf(&rows[i]), kindOf(&rows[i]), rangeOf(&rows[i], "EUR"), word(rows[i].ID, rows[i].Min), word(rows[i].ID, rows[i].Max)} {
+		for _, said := range []string{labelOf(&rows[i]), tipOf(&rows[i]), evidence.KindSentence(&rows[i]), rangeOf(&rows[i], "EUR"), word(rows[i].ID, rows[i].Min), word(rows[i].ID, rows[i].Max)} {
 			if strings.Contains(said, "⟦") || strings.Contains(said, "%!") {
 				t.Errorf("%s: a text is missing or wrong: %s", rows[i].ID, said)
 			}

@@ -168,7 +168,7 @@ func (v *ChartView) TypedKey(e *fyne.KeyEvent) {
 		v.readLast()
 	case fyne.KeyEscape:
 		if !v.reading {
-			passOn(v, e)
+			PassOn(v, e)
 		}
 		v.stopReading()
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
@@ -181,7 +181,7 @@ func (v *ChartView) TypedKey(e *fyne.KeyEvent) {
 			v.OnMenu(at.AddXY(v.Size().Width/2, v.Size().Height/2))
 		}
 	default:
-		passOn(v, e)
+		PassOn(v, e)
 	}
 }
 

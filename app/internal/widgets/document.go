@@ -263,7 +263,7 @@ func (d *Document) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		y = d.sheet.height
 	default:
-		passOn(d, e)
+		PassOn(d, e)
 		return
 	}
 	d.scrollTo(y)

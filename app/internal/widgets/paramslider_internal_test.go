@@ -2,7 +2,6 @@ package widgets
 
 import (
 	"math"
-	"strconv"
 	"strings"
 	"testing"
 
@@ -11,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"pgregory.net/rapid"
 )
 
 // sliderProbe counts what a slider tells.
@@ -318,122 +316,6 @@ func TestSliderIsCompact(t *testing.T) {
 	if text := p.label.text; text.MinSize().Width > p.label.Size().Width {
 		t.Errorf("label %q is wider than its room", text.Text)
 	}
-}
-
-// tables draws value tables as parameters have them: anchored anywhere, with steps
-// that floating-point numbers cannot hold.
-func tables() *rapid.Generator[stops] {
-	return rapid.Custom(func(t *rapid.T) stops {
-		from := rapid.Float64Range(-1e4, 1e4).Draw(t, "from")
-		step := rapid.Float64Range(1e-3, 1e3).Draw(t, "step")
-		n := rapid.IntRange(1, 300).Draw(t, "n")
-		values := make([]float64, n+1)
-		for i := range values {
-			values[i] = from + float64(i)*step
-		}
-		return newStops(values)
-	})
-}
-
-func TestStopsRoundTrip(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := tables().Draw(t, "table")
-		i := rapid.IntRange(0, len(s)-1).Draw(t, "i")
-		if got := s.at(s.share(s[i])); got != s[i] {
-			t.Fatalf("stop %d of %d: %v comes back as %v", i, len(s), s[i], got)
-		}
-		if got := s.nearest(s[i]); got != i {
-			t.Fatalf("stop %d is nearest to %d", i, got)
-		}
-	})
-}
-
-func TestStopsDoNotDrift(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := tables().Draw(t, "table")
-		start := rapid.IntRange(0, len(s)-1).Draw(t, "start")
-		v := s[start]
-		up := rapid.IntRange(0, 500).Draw(t, "up")
-		for range up {
-			v = s.step(v, 1)
-		}
-		climbed := min(up, len(s)-1-start)
-		for range climbed {
-			v = s.step(v, -1)
-		}
-		if v != s[start] {
-			t.Fatalf("%d steps up and %d down lead from %v to %v", up, climbed, s[start], v)
-		}
-	})
-}
-
-func TestStopsBetween(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		s := tables().Draw(t, "table")
-		v := rapid.Float64Range(s.min(), s.max()).Draw(t, "v")
-		if share := s.share(v); share < 0 || share > 1 {
-			t.Fatalf("%v stands at %v", v, share)
-		}
-		if up := s.step(v, 1); up <= v && v < s.max() {
-			t.Fatalf("a step up leads from %v to %v", v, up)
-		}
-		if down := s.step(v, -1); down >= v && v > s.min() {
-			t.Fatalf("a step down leads from %v to %v", v, down)
-		}
-		near := s[s.nearest(v)]
-		for _, other := range s {
-			if math.Abs(other-v) < math.Abs(near-v) {
-				t.Fatalf("%v is nearer to %v than %v", other, v, near)
-			}
-		}
-	})
-}
-
-func TestParseNumberReadsWhatIsWritten(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		v := rapid.Float64Range(-1e9, 1e9).Draw(t, "v")
-		text := strconv.FormatFloat(v, 'f', -1, 64)
-		got, _, _, err := ParseNumber(text)
-		if err != nil || got != v {
-			t.Fatalf("%q reads as %v, %v", text, got, err)
-		}
-	})
-}
-
-func TestParseNumber(t *testing.T) {
-	for text, want := range map[string]float64{
-		"1": 1, "-1": -1, "−1": -1, "+1.5": 1.5, "1,5": 1.5, "0,350": 0.35, ".5": 0.5, "5.": 5,
-		"1.234.567,5": 1234567.5, "1,234,567.5": 1234567.5, "1,234,567": 1234567,
-		"1 234": 1234, "1’234.5": 1234.5, "3k": 3000, "1.5 M": 1.5e6, "1e3": 1000, "12,34": 12.34,
-	} {
-		got, _, ambiguous, err := ParseNumber(text)
-		if got != want || ambiguous || err != nil {
-			t.Errorf("%q reads as %v (%v, %v), want %v", text, got, ambiguous, err, want)
-		}
-	}
-	if one, other, ambiguous, err := ParseNumber("1,500k"); one != 1500 || other != 1.5e6 || !ambiguous || err != nil {
-		t.Errorf("1,500k reads as %v or %v (%v, %v)", one, other, ambiguous, err)
-	}
-	for _, text := range []string{"", "a", "1..2", "1,2,3", "--1", "Inf", "nan", "1_000", "0b1", "1e999", "9e307k", "k", "1.2.3"} {
-		if got, _, _, err := ParseNumber(text); err == nil {
-			t.Errorf("%q reads as %v, want an error", text, got)
-		}
-	}
-}
-
-func FuzzParseNumber(f *testing.F) {
-	for _, seed := range []string{"1,500", "1.5", "−3k", "1,234,567.8", "", "٣"} {
-		f.Add(seed)
-	}
-	f.Fuzz(func(t *testing.T, text string) {
-		value, other, ambiguous, err := ParseNumber(text)
-		if err == nil && (math.IsNaN(value) || math.IsInf(value, 0) || math.IsNaN(other) || math.IsInf(other, 0)) {
-			t.Errorf("%q reads as %v and %v", text, value, other)
-		}
-		if ambiguous && value == other && value != 0 {
-			t.Errorf("%q is ambiguous between %v and %v", text, value, other)
-		}
-	})
 }
 
 func TestSliderShowsWhereNothingMoreHappens(t *testing.T) {

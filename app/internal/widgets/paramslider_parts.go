@@ -84,7 +84,7 @@ func (e *sliderEntry) TypedKey(key *fyne.KeyEvent) {
 	switch key.Name {
 	case fyne.KeyEscape:
 		if !e.Typing() {
-			passOn(e, key)
+			PassOn(e, key)
 		}
 		e.slider.clearProblem()
 		e.slider.Refresh()
@@ -93,7 +93,7 @@ func (e *sliderEntry) TypedKey(key *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		e.stepBy(-1)
 	case fyne.KeyF1, fyne.KeyF11:
-		passOn(e, key)
+		PassOn(e, key)
 	default:
 		e.Entry.TypedKey(key)
 	}

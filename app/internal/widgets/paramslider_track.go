@@ -247,7 +247,7 @@ func (t *sliderTrack) TypedKey(e *fyne.KeyEvent) {
 		}
 		return
 	default:
-		passOn(t, e)
+		PassOn(t, e)
 		return
 	}
 	s.move(target)

@@ -2,9 +2,9 @@ package widgets
 
 import "fyne.io/fyne/v2"
 
-// passOn hands a key that a widget has no use for to the window, which hears keys only
+// PassOn hands a key that a widget has no use for to the window, which hears keys only
 // while nothing has the focus: Escape and the function keys are to work everywhere.
-func passOn(owner fyne.CanvasObject, e *fyne.KeyEvent) {
+func PassOn(owner fyne.CanvasObject, e *fyne.KeyEvent) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(owner)
 	if c == nil {
 		return

@@ -99,7 +99,7 @@ func (p *press) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		p.fire()
 	default:
-		passOn(p.owner, e)
+		PassOn(p.owner, e)
 	}
 }
 

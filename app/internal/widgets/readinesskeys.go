@@ -129,7 +129,7 @@ func (g *ReadinessGauge) TypedKey(e *fyne.KeyEvent) {
 		g.choose(g.at)
 		return
 	default:
-		passOn(g, e)
+		PassOn(g, e)
 		return
 	}
 	g.Refresh()

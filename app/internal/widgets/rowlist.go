@@ -98,25 +98,35 @@ func (l *RowList) Chosen() int { return l.chosen }
 // TypedKey chooses the next row with the arrows, and goes farther with Page Up, Page
 // Down, Home and End. The window gets the other keys.
 func (l *RowList) TypedKey(e *fyne.KeyEvent) {
-	to := l.chosen
-	switch e.Name {
+	if to, moves := RowByKey(e.Name, l.chosen, l.count, pageRows); moves {
+		l.Choose(to)
+	} else {
+		PassOn(l, e)
+	}
+}
+
+// RowByKey returns the row of a list that a key goes to from the chosen one: the next
+// with the arrows, a page farther with Page Up and Page Down, the first and the last
+// with Home and End. Other keys move nothing.
+func RowByKey(key fyne.KeyName, chosen, rows, page int) (to int, moves bool) {
+	to = chosen
+	switch key {
 	case fyne.KeyDown:
 		to++
 	case fyne.KeyUp:
 		to--
 	case fyne.KeyPageDown:
-		to += pageRows
+		to += page
 	case fyne.KeyPageUp:
-		to -= pageRows
+		to -= page
 	case fyne.KeyHome:
 		to = 0
 	case fyne.KeyEnd:
-		to = l.count - 1
+		to = rows - 1
 	default:
-		passOn(l, e)
-		return
+		return chosen, false
 	}
-	l.Choose(max(0, min(to, l.count-1)))
+	return max(0, min(to, rows-1)), true
 }
 
 // AccessibilityLabel returns the name and the chosen row.

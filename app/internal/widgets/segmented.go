@@ -130,7 +130,7 @@ func (s *Segmented) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		s.choose(len(s.options) - 1)
 	default:
-		passOn(s, e)
+		PassOn(s, e)
 	}
 }
 
