@@ -81,9 +81,7 @@ func (a *auditor) week(w *world) {
 	want := float64(x.occupied * m.s.Assumptions.Hours.Week)
 	worse(&b.Hours, hours-want, want)
 	for i := range w.seats {
-		if w.seats[i].workedIn == w.week {
-			revenue += w.seats[i].revenue
-		}
+		revenue += w.seats[i].revenue // that of who stood in among it
 	}
 	worse(&b.Money, revenue-x.revenue, revenue)
 	cost := 0.0
@@ -116,8 +114,8 @@ func worse(worst *float64, fault, level float64) {
 func (w *world) openNow() float64 {
 	sum := 0.0
 	for i := range w.seats {
-		for _, x := range w.seats[i].stock {
-			sum += x
+		for k, x := range w.seats[i].stock {
+			sum += x + w.seats[i].frozen[k]
 		}
 	}
 	return sum

@@ -52,10 +52,23 @@ func (m *model) rampFactor(done float64) float64 {
 	return start + float64((1-start)*done)
 }
 
+// creating is the share of the full rate at which opportunities come to a seat at a
+// share of its holder's ramp: what the accounts bring whoever holds it, and of the
+// rest what the ramp lets through.
+//
+//	creating = territory.carryover + (1 - territory.carryover) x ramp
+func (m *model) creating(done float64) float64 {
+	if done >= 1 {
+		return 1
+	}
+	c := m.s.Assumptions.Territory.Carryover
+	return c + float64((1-c)*m.rampFactor(done))
+}
+
 // creationRate is the expected number of opportunities a rep creates this week,
 // but for fumbling:
 //
-//	created = a x T x (h / h0)^market.hours_elasticity x exp(log quality + dynamic quality) x process x ramp x (1 + tools)
+//	created = a x T x (h / h0)^market.hours_elasticity x exp(log quality + dynamic quality) x process x creating x (1 + tools)
 func (w *world) creationRate(s *seat, plan *weekPlan) float64 {
 	return w.rateOf(s, plan, numeric.Exp(w.m.dynamicQuality(s.skill, s.engagement)+s.effort))
 }
@@ -64,7 +77,7 @@ func (w *world) creationRate(s *seat, plan *weekPlan) float64 {
 func (w *world) rateOf(s *seat, plan *weekPlan, quality float64) float64 {
 	rate := float64(float64(s.baseRate*s.territory.growth) * quality)
 	rate = float64(rate * plan.creation)
-	rate = float64(rate * w.m.rampFactor(s.ramped))
+	rate = float64(rate * w.m.creating(s.ramped))
 	return float64(rate * (1 + s.effect.Creation))
 }
 
@@ -85,15 +98,14 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 		slow := float64(depth * s.fumble)
 		flows.add(s, &m.roles[s.role], float64(w.rateOf(s, plan, quality[at])*(1-slow)), slow)
 	}
-	w.sums.add(&flows)
 	if len(w.present) < team.last-team.first {
 		for i := team.first; i < team.last; i++ {
 			if s := &w.seats[i]; !s.occupied {
-				s.revenue, s.won = 0, 0
-				w.decay(s, &m.roles[s.role])
+				w.standIn(s, &flows)
 			}
 		}
 	}
+	w.sums.add(&flows)
 	if w.expected {
 		for _, s := range w.present {
 			s.revenue = float64(s.mean * s.value)
@@ -105,13 +117,36 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	for at, s := range w.present {
 		none[at] = numeric.Exp(-s.mean)
 	}
-	week := w.week + burnInWeeks
 	for at, s := range w.present {
-		s.won, s.revenue = 0, 0
-		if u := s.key.Uniform(random.Wins, week); u > none[at] || s.mean > numeric.MaxPoissonSmall {
-			w.close(s, week, none[at], u)
-		}
+		w.win(s, none[at])
 	}
+}
+
+// win draws the deals of a seat in a week, given the chance that there are none.
+func (w *world) win(s *seat, none float64) {
+	week := w.week + burnInWeeks
+	s.won, s.revenue = 0, 0
+	if u := s.key.Uniform(random.Wins, week); u > none || s.mean > numeric.MaxPoissonSmall {
+		w.close(s, week, none, u)
+	}
+}
+
+// standIn is a week of a vacant seat: colleagues serve what its accounts bring, as
+// they did under the last holder; of what that holder had open besides, the part
+// that was passed on lies frozen.
+func (w *world) standIn(s *seat, f *flows) {
+	m := w.m
+	role := &m.roles[s.role]
+	w.decay(s, role)
+	quality := numeric.Exp(m.dynamicQuality(s.skill, s.engagement) + s.effort)
+	brought := float64(float64(float64(s.baseRate*s.territory.growth)*quality) * f.plan.creation)
+	f.move(s, role, float64(m.s.Assumptions.Territory.Carryover*brought), 1)
+	if w.expected {
+		s.revenue = float64(s.mean * s.value)
+		w.sums.won += s.mean
+		return
+	}
+	w.win(s, numeric.Exp(-s.mean))
 }
 
 // close draws a rep's deals of a week in which there may be any.
@@ -143,13 +178,19 @@ type flows struct {
 
 // add moves an occupied seat's opportunities by a week.
 func (f *flows) add(s *seat, role *roleModel, created, slow float64) {
-	plan := f.plan
 	faster := s.effect.Cycle
 	speed := 1.0
 	if faster != 0 || s.fumble != 0 {
 		// Whoever fumbles is slow to move and close what is open.
 		speed = smaller((1-slow)/(1-faster), role.fastest)
 	}
+	f.move(s, role, created, speed)
+	f.cycle += float64(role.cycleWeeks * (1 - faster))
+}
+
+// move moves a seat's opportunities by a week, given those created and the speed.
+func (f *flows) move(s *seat, role *roleModel, created, speed float64) {
+	plan := f.plan
 	decided, dropped, open := advanceStages(s.stock[:role.stages], created, speed, &role.advance, &role.lose)
 	loss := float64(plan.loss * (1 - s.effect.Win))
 	none := float64(plan.noDecision * (1 - s.effect.NoDecision))
@@ -163,7 +204,6 @@ func (f *flows) add(s *seat, role *roleModel, created, slow float64) {
 	f.noDecision += float64(none * perDecision)
 	f.bookings += float64(s.mean * s.value)
 	f.pipeline += open
-	f.cycle += float64(role.cycleWeeks * (1 - faster))
 }
 
 func (x *weekSums) add(f *flows) {
@@ -181,11 +221,11 @@ func (x *weekSums) add(f *flows) {
 func (w *world) decay(s *seat, role *roleModel) {
 	decay := w.m.s.Assumptions.Pipeline.VacantDecay
 	for k := 0; k < role.stages; k++ {
-		gone := float64(s.stock[k] * decay)
-		s.stock[k] -= gone
+		gone := float64(s.frozen[k] * decay)
+		s.frozen[k] -= gone
 		w.sums.decayed += gone
 	}
-	for _, open := range s.stock[:role.stages] {
+	for _, open := range s.frozen[:role.stages] {
 		w.sums.pipeline += open
 	}
 }
@@ -219,14 +259,29 @@ func (w *world) decideRest() {
 	x.decided = x.won + x.lost + x.noDecision
 }
 
-// passOn splits a leaver's open opportunities: part stays with the seat, the
-// rest is lost.
+// passOn splits a leaver's open opportunities. Those that the accounts brought stay,
+// and colleagues serve them. Of the leaver's own part passes to the seat, where it
+// lies frozen until it is filled, and the rest is lost.
 func (w *world) passOn(s *seat, stages int) {
 	keep := w.m.s.Assumptions.Pipeline.PassOn
+	brought := w.m.brought(s.ramped)
 	for k := 0; k < stages; k++ {
-		lost := float64(s.stock[k] * (1 - keep))
-		s.stock[k] -= lost
-		w.sums.leaverLost += lost
-		w.sums.handed += s.stock[k]
+		own := float64(s.stock[k] * (1 - brought))
+		s.stock[k] -= own
+		s.frozen[k] = float64(own * keep)
+		w.sums.leaverLost += own - s.frozen[k]
+	}
+}
+
+// brought is the part of a rep's opportunities that the accounts bring.
+func (m *model) brought(ramped float64) float64 {
+	return m.s.Assumptions.Territory.Carryover / m.creating(ramped)
+}
+
+// takeOver gives a new holder what lay frozen.
+func (s *seat) takeOver() {
+	for k := range s.frozen {
+		s.stock[k] += s.frozen[k]
+		s.frozen[k] = 0
 	}
 }

@@ -81,7 +81,7 @@ func (w *world) keepBooks(ti int) {
 		sums.revenue += s.revenue
 		ramping := 0.0
 		if s.ramped < 1 {
-			ramping = float64(s.pay * (1 - m.rampFactor(s.ramped)))
+			ramping = float64(s.pay * (1 - m.creating(s.ramped)))
 			sums.costs[costRamp] += ramping
 		}
 		sums.costs[costPay] += s.pay - ramping + float64(commission*s.revenue)
@@ -100,6 +100,16 @@ func (w *world) keepBooks(ti int) {
 		}
 		if incentive > 0 {
 			sums.costs[costProgrammes] += float64(float64(incentive*s.pay) * meanLogged(w.toolsOf(s.place)))
+		}
+	}
+	if team := &m.teams[ti]; len(w.present) < team.last-team.first {
+		for i := team.first; i < team.last; i++ {
+			if s := &w.seats[i]; !s.occupied {
+				// Colleagues sold it, and earn on it; it is in nobody's year.
+				sums.revenue += s.revenue
+				sums.costs[costPay] += float64(commission * s.revenue)
+				w.year[slot*len(w.seats)+i] = s.revenue
+			}
 		}
 	}
 	if incentive > 0 && m.s.Mechanisms.Managers && w.managers[ti].present {

@@ -81,25 +81,37 @@ func (w *world) fillPipeline(i int) {
 		s.ramped = 1 // as the predecessor was
 	}
 	flow := w.creationRate(s, m.week(-burnInWeeks))
-	if !s.occupied {
-		flow = float64(flow * m.s.Assumptions.Pipeline.PassOn)
+	s.frozen = [maxStages]float64{}
+	if s.occupied {
+		role.fill(&s.stock, flow)
+	} else {
+		// What accounts bring is served throughout, so that it stands where its
+		// arrivals hold it; of the rest is left what the vacancy has left.
+		brought := m.brought(s.ramped)
+		kept := m.s.Assumptions.Pipeline.PassOn
 		if s.leaves < 0 {
-			flow = float64(flow * m.vacantLeft(-s.leaves))
+			kept = float64(kept * m.vacantLeft(-s.leaves))
 		}
-	}
-	if s.absent {
-		s.ramped = 0
-		flow = float64(flow * m.leftToNewcomers(s.vacant))
-	}
-	for k := 0; k < role.stages; k++ {
-		out := role.advance[k] + role.lose[k]
-		// At the end of a week the first stage has moved its arrivals already, the
-		// others not yet.
-		s.stock[k] = flow / out
-		if k == 0 {
-			s.stock[k] = float64(flow * (1 - out) / out)
+		if s.absent {
+			s.ramped = 0
+			kept = float64(kept * m.leftToNewcomers(s.vacant))
 		}
-		flow = float64(flow * role.advance[k] / out)
+		role.fill(&s.stock, float64(flow*brought))
+		role.fill(&s.frozen, float64(float64(flow*(1-brought))*kept))
 	}
 	s.hours = 0
+}
+
+// fill puts the stages where a flow of opportunities holds them.
+func (r *roleModel) fill(stock *[maxStages]float64, flow float64) {
+	for k := 0; k < r.stages; k++ {
+		out := r.advance[k] + r.lose[k]
+		// At the end of a week the first stage has moved its arrivals already, the
+		// others not yet.
+		stock[k] = flow / out
+		if k == 0 {
+			stock[k] = float64(flow * (1 - out) / out)
+		}
+		flow = float64(flow * r.advance[k] / out)
+	}
 }

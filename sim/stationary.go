@@ -262,7 +262,7 @@ func (q *peoplePass) appraise(s *incumbent, number int) {
 		terr := float64(s.territory.index * s.territory.growth)
 		logTerr := m.territory.logIndex(&s.territory)
 		worked := max(0, s.tenure-weeksQuarter/2-q.lag)
-		ramp := m.rampFactor(worked / s.person.rampWeeks)
+		ramp := m.creating(worked / s.person.rampWeeks)
 		level := m.logQuality(&s.person) + m.dynamicQuality(s.skill, m.engagementAtRest(s.person.drive))
 		rate := float64(numeric.Exp(level) * ramp)
 		variance := numeric.LogNear(1 + q.cv2/max(float64(q.wins*rate*terr), .05))

@@ -67,6 +67,7 @@ func (w *world) exit(i int, plan *weekPlan, kind int) {
 	w.onRoll[w.m.seats[i].team] = -1
 	s.vacant = w.m.fillWeeks(s.key, plan.fillWeeks)
 	s.yearSales, s.quarterSales, s.quarterFull = 0, 0, false
+	s.usage = usage{}
 	tools := w.toolsOf(i)
 	for k := range tools {
 		if w.week >= 0 {
@@ -127,8 +128,10 @@ func (w *world) hire(i int, plan *weekPlan) {
 	w.arrive(i)
 }
 
-// arrive lets a rep meet the tools and be seen, from today on.
+// arrive lets a rep take over what the seat has open, meet the tools and be seen, from
+// today on.
 func (w *world) arrive(i int) {
+	w.seats[i].takeOver()
 	if len(w.m.tools) > 0 && w.week >= 0 {
 		w.meetAll(i, w.week)
 		w.countUnaware(i)

@@ -54,6 +54,8 @@ type seat struct {
 	ordinal     int
 	haloKey     random.Key // of the errors of the managers the holder meets
 	haloBase    int        // managers met before the present count began
+	// frozen are the opportunities that a leaver passed on, by stage, until the seat is filled.
+	frozen [maxStages]float64
 }
 
 // manager leads a team; a manager does not sell.
@@ -128,7 +130,7 @@ type weekSums struct {
 	costs                                  [costKinds]float64
 	created, decided, lost, noDecision     float64
 	reached                                float64 // its decision, in the mean
-	dropped, leaverLost, decayed, handed   float64
+	dropped, leaverLost, decayed           float64
 	pipeline                               float64
 	won                                    float64
 	occupied, qualified                    float64

@@ -80,8 +80,8 @@ func Stages() []Stage {
 			},
 			Targets: []Target{
 				{"B2", "r", .375, .125, Published, "intelligence_ratings"},
-				{"B3", "r", .375, .125, Published, "achievement_sales"},
-				{"B4", "r", .25, .10, Published, "potency_sales"},
+				{"B3", "r", .31, .125, Published, "achievement_sales"},
+				{"B4", "r", .20, .10, Published, "potency_sales"},
 				{"B5", "gap", .30, .15, Published, "optimistic_half"},
 				{"B6", "cv", .45, .15, Published, "roster_cv"},
 				{"B6", "top_fifth", .365, .085, Published, "roster_top_fifth"},

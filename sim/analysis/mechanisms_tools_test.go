@@ -20,6 +20,7 @@ func ofMarket() []mechanism {
 		{name: "growth passes on", how: "all of it", set: to("territory.growth_pass_on", 1, "labour.fill_weeks", 1), effect: &signs.Sign{
 			Param: "hiring.replace_rate", Outcome: "mean accounts", Way: -1, Bare: true, Seats: 80, Set: to("territory.account_growth", 1, "people.unqualified_share", .6),
 		}},
+		{name: "accounts bring business whoever holds the seat", how: "none", set: to("territory.carryover", 0), fails: "B23.loss"},
 		{name: "a leaver's pipeline", how: "is kept", set: to("pipeline.pass_on", 1), effect: &signs.Sign{
 			Param: "hiring.replace_rate", Outcome: "pipeline", Weeks: analysis.Window{From: 1, To: 13}, Added: true, Way: -1, Bare: true,
 			Set: to("labour.fill_weeks", 1, "ramp.start", 1, "pipeline.pass_on", 0, "pipeline.vacant_decay", 0),
