@@ -29,7 +29,7 @@ func (w *world) step(week int) {
 		w.spendHours(t, plan)      // hours of the week sum to the week
 		w.learnAndForget(t, plan)  // skill
 		w.engage(t, plan)          // engagement
-		w.moveAndClose(team, plan) // stages, wins, deal values
+		w.moveAndClose(team, plan) // stages, wins, deal values; vacant seats, too
 		w.keepBooks(t)             // pay, commission; trailing year and quota
 		w.grow()                   // tenure, accounts, ramp
 		w.appraiseQuarter(t)       // attainment, rating, hazards: once a quarter
