@@ -90,7 +90,7 @@ func Stages() []Stage {
 				{"B10", "voluntary", -.17, .12, Published, "performance_leaving_voluntary"},
 				{"B10", "involuntary", -.52, .13, Published, "performance_leaving_involuntary"},
 			},
-			Runs: 60, Evals: 160, Simplex: .4,
+			Runs: 60, Evals: 280, Simplex: .4,
 		},
 		{
 			ID: "tools",
