@@ -21,7 +21,7 @@ func capabilityTrap() *Check {
 			atMost("at_quota", sim.UnitShare, Upper95, .25),
 			reported("payback", sim.UnitMonths),
 		},
-		Runs: Runs{400, 1000}, Seed: 1, FalseAlarm: Rates{.005, .001}, Sources: []string{"repenning2002", "smoak"},
+		Runs: Runs{700, 1000}, Seed: 1, FalseAlarm: Rates{.005, .001}, Sources: []string{"repenning2002", "smoak"},
 		measure: measureB19,
 	}
 }
