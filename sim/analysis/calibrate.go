@@ -48,8 +48,11 @@ type Stage struct {
 	Free    []Free
 	Targets []Target
 	Runs    int     // futures of each simulation
-	Evals   int     // evaluations of the objective, at most
-	Simplex float64 // size of the first simplex, in half ranges
+	// Evals are the evaluations of the objective in each round, at most. A simplex can
+	// shrink to where nothing is least: every further round begins with a new one, half
+	// as large, from the best so far.
+	Rounds, Evals int
+	Simplex       float64 // size of the first simplex, in half ranges
 }
 
 // priorWeight is what a constant's departure from its prior by half of its range
@@ -90,7 +93,7 @@ func Stages() []Stage {
 				{"B10", "voluntary", -.17, .12, Published, "performance_leaving_voluntary"},
 				{"B10", "involuntary", -.52, .13, Published, "performance_leaving_involuntary"},
 			},
-			Runs: 60, Evals: 280, Simplex: .4,
+			Runs: 60, Rounds: 3, Evals: 130, Simplex: .4,
 		},
 		{
 			ID: "tools",
@@ -118,7 +121,7 @@ func Stages() []Stage {
 				{"B16", "dip", -.03, .02, Judged, "go_live_dip"},
 				{"B16", "recovery", 4, 1, Judged, "go_live_dip"},
 			},
-			Runs: 60, Evals: 110, Simplex: .7,
+			Runs: 60, Rounds: 2, Evals: 110, Simplex: .7,
 		},
 	}
 }
@@ -307,16 +310,20 @@ func (c *calibration) fit(stage *Stage, told func(string, int, float64)) (*Calib
 		}
 		return v
 	}
-	result, err := optimize.Minimize(optimize.Problem{Func: at}, make([]float64, n),
-		&optimize.Settings{FuncEvaluations: stage.Evals, Converger: optimize.NeverTerminate{}},
-		&optimize.NelderMead{SimplexSize: stage.Simplex})
-	if failed != nil {
-		return nil, failed
+	best, size := make([]float64, n), stage.Simplex
+	for range stage.Rounds {
+		result, err := optimize.Minimize(optimize.Problem{Func: at}, best,
+			&optimize.Settings{FuncEvaluations: stage.Evals, Converger: optimize.NeverTerminate{}},
+			&optimize.NelderMead{SimplexSize: size})
+		if failed != nil {
+			return nil, failed
+		}
+		if err != nil {
+			return nil, fmt.Errorf("fitting the stage %s: %w", stage.ID, err)
+		}
+		best, size = result.X, size/2
 	}
-	if err != nil {
-		return nil, fmt.Errorf("fitting the stage %s: %w", stage.ID, err)
-	}
-	set(result.X)
+	set(best)
 	done := &Calibrated{Stage: stage.ID, Seed: calibrationSeed, Runs: stage.Runs, Evaluations: evaluations}
 	for i, f := range stage.Free {
 		p := rows[i]
@@ -325,6 +332,7 @@ func (c *calibration) fit(stage *Stage, told func(string, int, float64)) (*Calib
 		c.values[f.ID] = v
 		done.Constants = append(done.Constants, Fitted{ID: f.ID, Low: p.Low, High: p.High, Prior: f.Prior, Result: v})
 	}
+	var err error
 	if done.Residuals, err = c.residuals(stage); err != nil {
 		return nil, err
 	}

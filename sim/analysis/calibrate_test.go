@@ -75,7 +75,7 @@ func TestResidualsAtTheShippedDefaults(t *testing.T) {
 // moves or that no check measures is an error, not a result.
 func TestCalibrationRefusesWhatItCannotDo(t *testing.T) {
 	c := &calibration{ctx: context.Background(), look: scenarios.Builtin, table: sim.NewTable(), values: map[string]float64{}}
-	fixed := &Stage{ID: "fixed", Free: []Free{{"skill.today", .6}}, Runs: 2, Evals: 2}
+	fixed := &Stage{ID: "fixed", Free: []Free{{"skill.today", .6}}, Runs: 2, Rounds: 1, Evals: 2}
 	if _, err := c.fit(fixed, nil); err == nil {
 		t.Error("a constant without a range was moved")
 	}

@@ -49,7 +49,7 @@ func ofMarket() []mechanism {
 		mechanism{name: "what process brings stays under the surveys' bound", how: "it is at twice the default", set: to("maturity.win", .1, "maturity.no_decision", .1, "maturity.creation", .04), fails: "B19.growth B19.at_quota"},
 		mechanism{name: "what process brings pays", how: "it brings little", set: to("maturity.win", .01, "maturity.no_decision", .01, "maturity.creation", 0), fails: "B19.cash"},
 		mechanism{name: "raising a process takes hours", how: "none", set: to("maturity.raise_hours", 0), fails: "B19.dip"},
-		mechanism{name: "people learn to work by a process", how: "at once", set: to("maturity.lag_weeks", 1, "maturity.raise_hours", .15), fails: "B19.dip"},
+		mechanism{name: "people learn to work by a process", how: "at once", set: to("maturity.lag_weeks", 1, "maturity.raise_hours", .12), fails: "B19.dip"},
 		level("product fit wins", "offer.fit", "product.fit", "lost", -1),
 		level("value clarity brings decisions", "offer.clarity", "product.clarity", "no_decision", -1),
 		level("complexity takes time", "offer.complexity", "today.complexity", "cycle", 1),
@@ -148,7 +148,7 @@ func ofRollout() []mechanism {
 		{name: "a second chance", how: "none", set: to("adoption.second_chance", 0), effect: &signs.Sign{
 			Param: "adoption.team_weight", From: 0, To: .5, Outcome: "stage_rejected", Weeks: secondYear, Way: -1, Set: to("adoption.second_chance", 5, "adoption.imitation", 0, "adoption.innovation", 1),
 		}},
-		{name: "a promise", how: "none", set: to("adoption.promise", 0), fails: "B13.exits"},
+		{name: "a promise", how: "none", set: to("adoption.promise", 0), fails: "B13.fall"},
 		{name: "compliance", how: "none", set: to("adoption.compliance", 0), fails: "A7.logged A7.exits"},
 		{name: "design adds to what is in it", how: "not", set: to("adoption.design_gain", 0), effect: &signs.Sign{
 			Param: "rollout.wiifm_design", Outcome: "benefit_use", Weeks: secondYear, Way: 1, Set: to("adoption.design_upkeep", 0),
