@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"threep/sim/internal/numeric"
+	"threep/sim/internal/vector"
 )
 
 // supply is what the organisation brings to a tool in a week: for each tool the
@@ -114,7 +115,7 @@ func (w *world) shareOut() {
 			shares[at] = float64(weight*power) + rest
 		}
 		if rho == -4 {
-			numeric.InverseFourthRoots(shares) // inputs of at most 1 keep G at most 1
+			vector.InverseFourthRoots(shares) // inputs of at most 1 keep G at most 1
 		} else {
 			for at, sum := range shares {
 				shares[at] = smaller(1, aggregateRoot(sum, rho))

@@ -3,6 +3,7 @@ package sim
 import (
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
+	"threep/sim/internal/vector"
 )
 
 // Open opportunities are carried as the mean number in each stage. Creation is
@@ -77,8 +78,9 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	effort, base := m.s.Assumptions.Engagement.Effort, m.s.Assumptions.Engagement.Base
 	quality := w.scratch[:len(w.present)]
 	for at, s := range w.present {
-		quality[at] = numeric.Exp(float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)) + s.effort)
+		quality[at] = float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)) + s.effort
 	}
+	vector.Exp(quality)
 	depth := m.s.Assumptions.Dip.Depth
 	flows := flows{plan: plan}
 	for at, s := range w.present {
