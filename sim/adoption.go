@@ -99,7 +99,7 @@ func (w *world) resetTools() {
 	clear(w.counted)
 	clear(w.stages)
 	for i := range w.seats {
-		if w.seats[i].occupied {
+		if w.seats[i].occupied() {
 			w.countUnaware(i)
 		}
 	}
@@ -121,6 +121,7 @@ func (w *world) meetAll(i, since int) {
 		w.meet(&tools[k], &minds[k], k, s.key, s.person.savvy)
 	}
 	s.usage = usage{}
+	s.useNothing()
 	s.lessons = w.enrol(w.m.seats[i].team, since)
 }
 

@@ -9,6 +9,7 @@ import (
 
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
+	"threep/sim/internal/vector"
 )
 
 const (
@@ -16,7 +17,7 @@ const (
 	weeksQuarter = 13
 	weeksMonth   = 52.0 / 12
 	burnInWeeks  = 52
-	maxStages    = 6
+	maxStages    = vector.MaxStages
 	// qualifyTenure is the tenure from which a quarter counts as attainment:
 	// what a new rep closes before is the predecessor's work [weeks].
 	qualifyTenure = 26
@@ -37,6 +38,7 @@ type model struct {
 	seats      []seatModel
 	teams      []teamModel
 	teamMax    int        // seats of the largest team
+	fours      int        // groups of four seats, of all teams
 	weeks      int        // horizon
 	plan       []weekPlan // burn-in and horizon; index week + burnInWeeks
 	skill      skillModel
@@ -87,14 +89,16 @@ type seatModel struct {
 
 type teamModel struct {
 	first, last int // seats [first, last)
-	key         uint64
-	goLive      []int // by tool, weeks
-	classes     []int // by tool: the week in which its training begins
-	firstClass  int   // the earliest of them
-	wave        int
-	role        int
-	name        string
-	liveFirst   int // earliest go-live of a tool
+	// firstFour, lastFour are the columns of the seats, four seats in each.
+	firstFour, lastFour int
+	key                 uint64
+	goLive              []int // by tool, weeks
+	classes             []int // by tool: the week in which its training begins
+	firstClass          int   // the earliest of them
+	wave                int
+	role                int
+	name                string
+	liveFirst           int // earliest go-live of a tool
 }
 
 // compile builds the model of s, not yet solved.
@@ -286,6 +290,9 @@ func teamName(i int) string { return "T" + strconv.Itoa(i) }
 func (m *model) addTeam(first int, name string, role int) {
 	m.teamMax = max(m.teamMax, len(m.seats)-first)
 	t := teamModel{first: first, last: len(m.seats), key: m.seats[first].key, role: role, name: name}
+	t.firstFour = m.fours
+	m.fours += vector.Whole(t.last-t.first) / vector.Lanes
+	t.lastFour = m.fours
 	m.teams = append(m.teams, t)
 }
 

@@ -89,7 +89,7 @@ func (w *world) shareOut() {
 	n := len(w.present)
 	people := w.scratch[:n]
 	for at, s := range w.present {
-		people[at] = float64(s.person.gate * s.skill)
+		people[at] = float64(s.Gate[s.lane] * s.Skill[s.lane])
 	}
 	if !m.rates.linked {
 		for k := range m.tools {

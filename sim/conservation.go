@@ -81,8 +81,8 @@ func (a *auditor) week(w *world) {
 	want := float64(x.occupied * m.s.Assumptions.Hours.Week)
 	worse(&b.Hours, hours-want, want)
 	for i := range w.seats {
-		if w.seats[i].workedIn == w.week {
-			revenue += w.seats[i].revenue
+		if s := &w.seats[i]; s.worked(w.week) {
+			revenue += s.Revenue[s.lane]
 		}
 	}
 	worse(&b.Money, revenue-x.revenue, revenue)
@@ -116,8 +116,9 @@ func worse(worst *float64, fault, level float64) {
 func (w *world) openNow() float64 {
 	sum := 0.0
 	for i := range w.seats {
-		for _, x := range w.seats[i].stock {
-			sum += x
+		s := &w.seats[i]
+		for k := range s.Stock {
+			sum += s.Stock[k][s.lane]
 		}
 	}
 	return sum
@@ -127,7 +128,7 @@ func (w *world) openNow() float64 {
 func (w *world) peopleNow() float64 {
 	n := 0.0
 	for i := range w.seats {
-		if w.seats[i].occupied {
+		if w.seats[i].occupied() {
 			n++
 		}
 	}

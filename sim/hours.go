@@ -1,7 +1,7 @@
 package sim
 
 import (
-	"threep/sim/internal/numeric"
+	"threep/sim/internal/vector"
 )
 
 // spendHours splits the week of every rep of team ti; the parts sum to the
@@ -27,46 +27,28 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 	x[hoursTraining] += float64(people * training)
 	x[hoursCoaching] += float64(people * coaching)
 	d.selling = selling0 - (training - training0) - (coaching - coaching0) - raising
+	elasticity := m.s.Assumptions.Market.HoursElasticity
 	if len(m.tools) == 0 || (w.week < team.liveFirst && !w.inClass(ti)) {
 		// Without tools the week is the same for all.
-		selling, admin, search, _ := d.split(0, 0, 0, 0)
+		selling, admin, search, _ := (&vector.Workday{Selling: d.selling, Admin: d.admin, Search: d.search, Least: d.least}).Split(0, 0, 0, 0)
 		x[hoursSelling] += float64(people * selling)
 		x[hoursAdmin] += float64(people * admin)
 		x[hoursSearch] += float64(people * search)
-		for _, s := range w.present {
-			s.selling = selling
-		}
-	} else {
-		w.spendWithTools(&d, selling0, x)
+		vector.SameWeek(w.here, selling, selling0, elasticity)
+		return
 	}
-	elasticity := m.s.Assumptions.Market.HoursElasticity
-	for _, s := range w.present {
-		if s.selling != s.hours {
-			s.hours = s.selling
-			s.effort = float64(elasticity * numeric.LogNear(s.selling/selling0))
-		}
+	// The week of reps whose tools cost and save hours.
+	work := vector.Workday{
+		Selling: d.selling, Admin: d.admin, Search: d.search, Least: d.least, Usual: selling0,
+		Savable: float64(mostSaved * (d.admin + d.search)), SearchShare: d.search / (d.admin + d.search),
+		Dip: m.s.Assumptions.Dip.Hours, Elasticity: elasticity,
 	}
-}
-
-// spendWithTools splits the week of reps whose tools cost and save hours.
-func (w *world) spendWithTools(d *day, selling0 float64, x *[hourKinds]float64) {
-	dip := w.m.s.Assumptions.Dip.Hours
-	share := d.search / (d.admin + d.search)
-	savable := float64(mostSaved * (d.admin + d.search))
-	var sum [4]float64
-	for _, s := range w.present {
-		saved := smaller(float64(selling0*s.effect.SellingTime), savable)
-		selling, admin, search, upkeep := d.split(s.lessons.hours, s.burden+float64(dip*s.fumble), float64(saved*(1-share)), float64(saved*share))
-		s.selling = selling
-		sum[0] += selling
-		sum[1] += admin
-		sum[2] += search
-		sum[3] += upkeep
-	}
-	x[hoursSelling] += sum[0]
-	x[hoursAdmin] += sum[1]
-	x[hoursSearch] += sum[2]
-	x[hoursUpkeep] += sum[3]
+	var spent vector.Spent
+	vector.SplitWeek(w.here, &work, &spent)
+	x[hoursSelling] += spent.Selling
+	x[hoursAdmin] += spent.Admin
+	x[hoursSearch] += spent.Search
+	x[hoursUpkeep] += spent.Upkeep
 }
 
 // mostSaved is the largest part of administration and search that tools save
@@ -93,25 +75,6 @@ func (w *world) asked(ti int, plan *weekPlan, usual *day) (asked, room float64) 
 	asked = plan.trainingHours + w.coachingHours(ti, plan) + plan.raiseHours
 	room = today.TrainingHours/weeksYear + today.CoachingHours + usual.admin + usual.search + (usual.selling - usual.least)
 	return asked, room
-}
-
-// split returns a rep's hours of a week, given lessons, upkeep and what is saved in
-// administration and search. What cannot come out of selling comes out of
-// administration, search and, last, of upkeep.
-func (d *day) split(lessons, upkeep, savedAdmin, savedSearch float64) (selling, admin, search, kept float64) {
-	selling = d.selling - lessons - upkeep + (savedAdmin + savedSearch)
-	admin, search = d.admin-savedAdmin, d.search-savedSearch
-	if selling < d.least {
-		need := d.least - selling
-		selling = d.least
-		cut := min(need, admin)
-		admin -= cut
-		need -= cut
-		cut = min(need, search)
-		search -= cut
-		upkeep = max(0, upkeep-(need-cut))
-	}
-	return selling, admin, search, upkeep
 }
 
 // leastSelling is the share of today's selling hours that no programme takes
@@ -145,19 +108,13 @@ func (w *world) learnAndForget(ti int, plan *weekPlan) {
 	coached := float64(w.coached(ti, plan) * w.squeeze)
 	maturity := plan.learning / w.m.week(-burnInWeeks).learning
 	learning := k.learningRate(maturity, float64(plan.trainingHours*w.squeeze), coached)
-	forgetting := k.forgetting(coached)
-	for _, s := range w.present {
-		s.skill = k.step(s.skill, s.person.gate, learning, float64(forgetting*(1-s.effect.Retention)))
-	}
+	rates := vector.Learning{Untrained: k.untrained, Reach: k.top - k.untrained, Learning: learning, Forgetting: k.forgetting(coached)}
+	vector.Learn(w.here, &rates)
 }
 
 // engage moves the engagement of the reps of team ti towards its target.
 func (w *world) engage(ti int, plan *weekPlan) {
 	e := &w.m.s.Assumptions.Engagement
 	level := e.Base + float64(e.Climate*(float64(w.coached(ti, plan)*w.squeeze)-w.m.s.Today.CoachingHours))
-	rate := 1 / e.Weeks
-	for _, s := range w.present {
-		target := engagementTarget(level, float64(e.Drive*s.person.drive), float64(e.Burden*s.net))
-		s.engagement += float64((target - s.engagement) * rate)
-	}
+	vector.Engage(w.here, &vector.Climate{Level: level, Drive: e.Drive, Burden: e.Burden, Least: leastEngagement, Rate: 1 / e.Weeks})
 }

@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math/bits"
+
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
 	"threep/sim/internal/vector"
@@ -22,11 +24,9 @@ func advanceStages(stock []float64, arrivals, speed float64, advance, lose *[max
 	// stages can be gone through from the first on, with what has moved in hand.
 	stock[0] += arrivals
 	for i, here := range stock[:min(len(stock), maxStages)] {
-		leaves := float64(here * speed)
-		moved, gone := float64(leaves*advance[i]), float64(leaves*lose[i])
-		here = here - (moved + gone) + decided
-		stock[i] = here
-		open += here
+		left, moved, gone := vector.StageWeek(here, decided, speed, advance[i], lose[i])
+		stock[i] = left
+		open += left
 		dropped += gone
 		decided = moved
 	}
@@ -46,11 +46,7 @@ func (m *model) dynamicQuality(skill, engagement float64) float64 {
 
 // rampFactor is the share of the full rate at a share of the ramp done.
 func (m *model) rampFactor(done float64) float64 {
-	if done >= 1 {
-		return 1
-	}
-	start := m.s.Assumptions.Ramp.Start
-	return start + float64((1-start)*done)
+	return vector.RampFactor(done, m.s.Assumptions.Ramp.Start)
 }
 
 // creationRate is the expected number of opportunities a rep creates this week,
@@ -58,137 +54,107 @@ func (m *model) rampFactor(done float64) float64 {
 //
 //	created = a x T x (h / h0)^market.hours_elasticity x exp(log quality + dynamic quality) x process x ramp x (1 + tools)
 func (w *world) creationRate(s *seat, plan *weekPlan) float64 {
-	return w.rateOf(s, plan, numeric.Exp(w.m.dynamicQuality(s.skill, s.engagement)+s.effort))
+	k := s.lane
+	return w.rateOf(s, plan, numeric.Exp(w.m.dynamicQuality(s.Skill[k], s.Engagement[k])+s.Effort[k]))
 }
 
 // rateOf is creationRate given the factor of skill, engagement and hours.
 func (w *world) rateOf(s *seat, plan *weekPlan, quality float64) float64 {
-	rate := float64(float64(s.baseRate*s.territory.growth) * quality)
+	k := s.lane
+	rate := float64(float64(s.BaseRate[k]*s.Growth[k]) * quality)
 	rate = float64(rate * plan.creation)
-	rate = float64(rate * w.m.rampFactor(s.ramped))
-	return float64(rate * (1 + s.effect.Creation))
+	rate = float64(rate * w.m.rampFactor(s.Ramped[k]))
+	return float64(rate * (1 + s.Creation[k]))
 }
 
-// moveAndClose moves every seat's opportunities and closes deals. It goes over
-// the team in passes, and draws the deals last.
+// moveAndClose moves every seat's opportunities and closes deals; it draws the
+// deals last.
 func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	m := w.m
-	// The factor of skill, engagement and hours.
-	skill, today := m.s.Assumptions.Skill.Effect, m.s.Assumptions.Skill.Today
-	effort, base := m.s.Assumptions.Engagement.Effort, m.s.Assumptions.Engagement.Base
-	quality := w.scratch[:len(w.present)]
-	for at, s := range w.present {
-		quality[at] = float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)) + s.effort
+	a := &m.s.Assumptions
+	moves := vector.Moves{
+		Skill: a.Skill.Effect, SkillToday: a.Skill.Today, Effort: a.Engagement.Effort, Engagement: a.Engagement.Base,
+		Creation: plan.creation, RampStart: a.Ramp.Start, Dip: a.Dip.Depth,
+		Win: plan.win, Loss: plan.loss, NoDecision: plan.noDecision,
 	}
-	vector.Exp(quality)
-	depth := m.s.Assumptions.Dip.Depth
-	flows := flows{plan: plan}
-	for at, s := range w.present {
-		slow := float64(depth * s.fumble)
-		flows.add(s, &m.roles[s.role], float64(w.rateOf(s, plan, quality[at])*(1-slow)), slow)
-	}
+	var flows vector.Flows
+	vector.Move(w.here, int(a.Pipeline.Stages), &moves, &flows)
 	w.sums.add(&flows)
 	if len(w.present) < team.last-team.first {
 		for i := team.first; i < team.last; i++ {
-			if s := &w.seats[i]; !s.occupied {
-				s.revenue, s.won = 0, 0
+			if s := &w.seats[i]; !s.occupied() {
+				s.Revenue[s.lane] = 0
 				w.decay(s, &m.roles[s.role])
 			}
 		}
 	}
 	if w.expected {
 		for _, s := range w.present {
-			s.revenue = float64(s.mean * s.value)
-			w.sums.won += s.mean
+			k := s.lane
+			s.Revenue[k] = float64(s.Mean[k] * s.Value[k])
+			w.sums.won += s.Mean[k]
 		}
 		return
 	}
-	none := w.scratch[:len(w.present)]
-	for at, s := range w.present {
-		none[at] = numeric.Exp(-s.mean)
-	}
 	week := w.week + burnInWeeks
-	for at, s := range w.present {
-		s.won, s.revenue = 0, 0
-		if u := s.key.Uniform(random.Wins, week); u > none[at] || s.mean > numeric.MaxPoissonSmall {
-			w.close(s, week, none[at], u)
+	for first := 0; first < len(w.here); first += vector.MostChances {
+		some := w.here[first:min(first+vector.MostChances, len(w.here))]
+		for may := vector.Chance(some, week); may != 0; may &= may - 1 {
+			w.close(&w.seats[team.first+first*vector.Lanes+bits.TrailingZeros64(may)], week)
 		}
 	}
 }
 
 // close draws a rep's deals of a week in which there may be any.
-func (w *world) close(s *seat, week int, none, u float64) {
-	if s.mean <= numeric.MaxPoissonSmall {
-		s.won = numeric.PoissonSmall(s.mean, none, u)
+func (w *world) close(s *seat, week int) {
+	k := s.lane
+	mean, u := s.Mean[k], s.Luck[k]
+	won := 0
+	if mean <= numeric.MaxPoissonSmall {
+		none := numeric.Exp(-mean)
+		if u <= none {
+			return
+		}
+		won = numeric.PoissonSmall(mean, none, u)
 	} else {
-		s.won = numeric.Poisson(s.mean, u, func(part int) float64 { return s.key.Uniform(random.Wins, week+part<<20) })
+		won = numeric.Poisson(mean, u, func(part int) float64 { return s.key.Uniform(random.Wins, week+part<<20) })
 	}
-	w.sums.won += float64(s.won)
+	s.Won[k] = float64(won)
+	w.sums.won += s.Won[k]
 	// Where the same person has won as many deals in the twin, which has run the
 	// week already, the draws are the same, and are taken from there.
 	if w.twin != nil {
-		if b := &w.twin.seats[s.place]; b.key == s.key && b.won == s.won && b.workedIn == w.week {
+		if b := &w.twin.seats[s.place]; b.key == s.key && b.Won[b.lane] == s.Won[k] && b.worked(w.week) {
 			s.drawn = b.drawn
-			s.revenue = float64(s.value * s.drawn)
+			s.Revenue[k] = float64(s.Value[k] * s.drawn)
 			return
 		}
 	}
-	s.drawn = w.drawDeals(s.key, week, s.won)
-	s.revenue = float64(s.value * s.drawn)
+	s.drawn = w.drawDeals(s.key, week, won)
+	s.Revenue[k] = float64(s.Value[k] * s.drawn)
 }
 
-// flows are a team's sums of a week's moves.
-type flows struct {
-	plan                                                                   *weekPlan
-	created, decided, dropped, lost, noDecision, bookings, pipeline, cycle float64
-}
-
-// add moves an occupied seat's opportunities by a week.
-func (f *flows) add(s *seat, role *roleModel, created, slow float64) {
-	plan := f.plan
-	faster := s.effect.Cycle
-	speed := 1.0
-	if faster != 0 || s.fumble != 0 {
-		// Whoever fumbles is slow to move and close what is open.
-		speed = smaller((1-slow)/(1-faster), role.fastest)
-	}
-	decided, dropped, open := advanceStages(s.stock[:role.stages], created, speed, &role.advance, &role.lose)
-	loss := float64(plan.loss * (1 - s.effect.Win))
-	none := float64(plan.noDecision * (1 - s.effect.NoDecision))
-	perDecision := decided / (plan.win + loss + none)
-	s.mean = float64(plan.win * perDecision)
-	s.value = float64(role.dealValue * (1 + s.effect.DealValue))
-	f.created += created
-	f.decided += decided
-	f.dropped += dropped
-	f.lost += float64(loss * perDecision)
-	f.noDecision += float64(none * perDecision)
-	f.bookings += float64(s.mean * s.value)
-	f.pipeline += open
-	f.cycle += float64(role.cycleWeeks * (1 - faster))
-}
-
-func (x *weekSums) add(f *flows) {
-	x.created += f.created
-	x.reached += f.decided
-	x.dropped += f.dropped
-	x.lost += f.lost
-	x.noDecision += f.noDecision
-	x.expectedBookings += f.bookings
-	x.pipeline += f.pipeline
-	x.cycle += f.cycle
+func (x *weekSums) add(f *vector.Flows) {
+	x.created += f.Created
+	x.reached += f.Decided
+	x.dropped += f.Dropped
+	x.lost += f.Lost
+	x.noDecision += f.NoDecision
+	x.expectedBookings += f.Bookings
+	x.pipeline += f.Open
+	x.cycle += f.Cycle
 }
 
 // decay wears down the frozen opportunities of a vacant seat.
 func (w *world) decay(s *seat, role *roleModel) {
 	decay := w.m.s.Assumptions.Pipeline.VacantDecay
-	for k := 0; k < role.stages; k++ {
-		gone := float64(s.stock[k] * decay)
-		s.stock[k] -= gone
+	for stage := 0; stage < role.stages; stage++ {
+		gone := float64(s.Stock[stage][s.lane] * decay)
+		s.Stock[stage][s.lane] -= gone
 		w.sums.decayed += gone
 	}
-	for _, open := range s.stock[:role.stages] {
-		w.sums.pipeline += open
+	for stage := 0; stage < role.stages; stage++ {
+		w.sums.pipeline += s.Stock[stage][s.lane]
 	}
 }
 
@@ -225,10 +191,11 @@ func (w *world) decideRest() {
 // rest is lost.
 func (w *world) passOn(s *seat, stages int) {
 	keep := w.m.s.Assumptions.Pipeline.PassOn
-	for k := 0; k < stages; k++ {
-		lost := float64(s.stock[k] * (1 - keep))
-		s.stock[k] -= lost
+	for stage := 0; stage < stages; stage++ {
+		open := &s.Stock[stage][s.lane]
+		lost := float64(*open * (1 - keep))
+		*open -= lost
 		w.sums.leaverLost += lost
-		w.sums.handed += s.stock[k]
+		w.sums.handed += *open
 	}
 }

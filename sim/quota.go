@@ -5,6 +5,7 @@ import (
 
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
+	"threep/sim/internal/vector"
 )
 
 // startYear sets the quotas of a year: quota = k x (territory index)^power, for
@@ -21,10 +22,10 @@ func (w *world) startYear(week int) {
 		role := &m.roles[m.seats[i].role]
 		index := m.ownQuota(i)
 		if index == 0 {
-			index = numeric.Exp(float64(power * m.territory.logIndex(&s.territory)))
+			index = numeric.Exp(float64(power * m.territory.logIndex(s.land())))
 		}
-		s.quota = float64(float64(m.quotaScale*role.unit()) * index)
-		w.quota += s.quota
+		s.Quota[s.lane] = float64(float64(m.quotaScale*role.unit()) * index)
+		w.quota += s.Quota[s.lane]
 	}
 }
 
@@ -47,8 +48,9 @@ func (w *world) startQuarter(week int) {
 	}
 	w.booked, w.expectation = 0, 0
 	for i := range w.seats {
-		w.seats[i].quarterSales = 0
-		w.seats[i].quarterFull = w.seats[i].occupied && w.seats[i].tenure >= qualifyTenure
+		s := &w.seats[i]
+		s.QuarterSales[s.lane] = 0
+		s.quarterFull = s.occupied() && s.Tenure[s.lane] >= qualifyTenure
 	}
 }
 
@@ -72,46 +74,27 @@ func (w *world) closeQuarter(week int) {
 // trailing year. Pay for use is a share of each one's own base pay, the manager's too.
 func (w *world) keepBooks(ti int) {
 	m := w.m
-	commission := m.s.Assumptions.Money.Commission
 	incentive := m.s.Decisions.Rollout.Incentive
 	sums := &w.sums
 	slot := (w.week + burnInWeeks) % weeksYear
 	sums.quota = w.quota
-	for _, s := range w.present {
-		sums.revenue += s.revenue
-		ramping := 0.0
-		if s.ramped < 1 {
-			ramping = float64(s.pay * (1 - m.rampFactor(s.ramped)))
-			sums.costs[costRamp] += ramping
-		}
-		sums.costs[costPay] += s.pay - ramping + float64(commission*s.revenue)
-		// A year ago the seat may have been another's: then nothing drops out.
-		last := &w.year[slot*len(w.seats)+s.place]
-		past := *last
-		if s.tenure < weeksYear {
-			past = 0
-		}
-		s.yearSales += s.revenue - past
-		*last = s.revenue
-		s.quarterSales += s.revenue
-		if s.tenure+1 >= weeksYear {
-			sums.quotaHolders++
-			sums.atQuota += reached(s.yearSales, s.quota)
-		}
-		if incentive > 0 {
-			sums.costs[costProgrammes] += float64(float64(incentive*s.pay) * meanLogged(w.toolsOf(s.place)))
-		}
+	team := &m.teams[ti]
+	past := w.year[slot*len(w.fours):]
+	books := vector.Books{Revenue: sums.revenue, Pay: sums.costs[costPay], Ramp: sums.costs[costRamp]}
+	vector.Keep(w.here, past[team.firstFour:team.lastFour], &vector.Accounts{RampStart: m.s.Assumptions.Ramp.Start, Commission: m.s.Assumptions.Money.Commission, Year: weeksYear}, &books)
+	sums.revenue, sums.costs[costPay], sums.costs[costRamp] = books.Revenue, books.Pay, books.Ramp
+	sums.quotaHolders += books.Holders
+	sums.atQuota += books.AtQuota
+	if incentive <= 0 {
+		return
 	}
-	if incentive > 0 && m.s.Mechanisms.Managers && w.managers[ti].present {
+	for _, s := range w.present {
+		sums.costs[costProgrammes] += float64(float64(incentive*s.Pay[s.lane]) * meanLogged(w.toolsOf(s.place)))
+	}
+	if m.s.Mechanisms.Managers && w.managers[ti].present {
 		pay := m.s.Assumptions.Money.ManagerPay / weeksYear
 		sums.costs[costProgrammes] += float64(float64(incentive*pay) * meanLogged(w.leadOf(ti)))
 	}
-}
-
-// reached is 1 where sales are at or over quota, else 0, without a branch that
-// the processor could not foresee: the sign bit of the difference.
-func reached(sales, quota float64) float64 {
-	return float64(1 - math.Float64bits(sales-quota)>>63)
 }
 
 // meanLogged is the mean logged use over a person's tools: the part of pay for use
@@ -130,16 +113,11 @@ func meanLogged(tools []toolUse) float64 {
 // grow moves tenure, ramp and accounts of the team at hand by a week. A roster's
 // accounts are today's, so that they stand until then.
 func (w *world) grow() {
-	for _, s := range w.present {
-		s.tenure++
-		s.person.age += 1.0 / weeksYear
-		if s.ramped < 1 {
-			s.ramped += 1 / float64(s.person.rampWeeks*(1-s.effect.Ramp))
-		}
-		if !w.fixed {
-			s.territory.growth = w.m.territory.step(s.territory.growth)
-		}
+	k := vector.Growing{Age: 1.0 / weeksYear, Limit: w.m.territory.limit}
+	if !w.fixed {
+		k.Rate = w.m.territory.rate
 	}
+	vector.Grow(w.here, &k)
 }
 
 // appraiseQuarter closes the quarter of the reps of team ti.
@@ -151,13 +129,14 @@ func (w *world) appraiseQuarter(ti int) {
 	for _, s := range w.present {
 		role := &m.roles[s.role]
 		if s.quarterFull {
-			s.push(w.overQuota(s.place, s.quarterSales))
+			s.push(w.overQuota(s.place, s.QuarterSales[s.lane]))
 		}
 		if w.fixed {
 			continue
 		}
 		m.rate(&s.appraisal, role, &s.person, w.halo(ti, s))
-		m.setHazards(&s.appraisal, role, s.tenure)
+		m.setHazards(&s.appraisal, role, s.Tenure[s.lane])
+		s.appraised()
 	}
 }
 
@@ -168,7 +147,7 @@ func (w *world) overQuota(i int, sales float64) float64 {
 	if own := m.ownQuota(i); own > 0 {
 		return sales / own
 	}
-	return float64(sales * numeric.Exp(-float64(m.s.Assumptions.Quota.Power*m.territory.logIndex(&w.seats[i].territory))))
+	return float64(sales * numeric.Exp(-float64(m.s.Assumptions.Quota.Power*m.territory.logIndex(w.seats[i].land()))))
 }
 
 // ownQuota is the seat's own quota where a roster gives it, over the role's unit

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"threep/sim/internal/numeric"
+	"threep/sim/internal/vector"
 )
 
 // skillModel moves trained skill S in [0, 1] by the week:
@@ -96,8 +97,7 @@ func (k *skillModel) ceiling(gate float64) float64 {
 // a person. Who stands above the ceiling, as a roster's people may, is not
 // taught down to it.
 func (k *skillModel) step(skill, gate, learning, forgetting float64) float64 {
-	skill += float64(learning*larger(0, k.ceiling(gate)-skill)) - float64(forgetting*(skill-k.untrained))
-	return smaller(1, larger(0, skill))
+	return (&vector.Learning{Untrained: k.untrained, Reach: k.top - k.untrained, Learning: learning}).Step(skill, gate, forgetting)
 }
 
 // settle returns skill after some weeks of today's effort, in closed form.

@@ -39,7 +39,7 @@ func (w *world) start(root random.Key, expected bool) {
 		w.fillPipeline(i)
 	}
 	for i := range w.seats {
-		if w.seats[i].occupied {
+		if w.seats[i].occupied() {
 			w.occupied++
 		}
 	}
@@ -61,13 +61,18 @@ func (w *world) seatIncumbent(i int, p *stationary, pick int) {
 	n := m.traits.n
 	from := &p.seats[pick]
 	s := &w.seats[i]
-	*s = seat{place: i, role: m.seats[i].role, territory: from.territory, person: from.person, tenure: math.Floor(from.tenure), skill: from.skill, appraisal: from.appraisal}
+	*s = seat{territory: from.territory, person: from.person, appraisal: from.appraisal, left: -burnInWeeks - 1}
+	w.place(i)
+	s.clear()
+	k := s.lane
+	s.Tenure[k], s.Skill[k], s.Growth[k] = math.Floor(from.tenure), from.skill, from.territory.growth
 	copy(w.traitsOf(i), p.traits[pick*n:(pick+1)*n])
 	s.key = w.root.Person(m.seats[i].key, 0)
 	s.haloKey, s.haloBase = from.key, from.halo
-	s.occupied, s.vacant = from.vacant <= 0, math.Ceil(from.vacant)
-	s.ramped = min(1, from.tenure/from.person.rampWeeks)
-	s.engagement = m.engagementAtRest(s.person.drive)
+	s.hold(from.vacant <= 0)
+	s.vacant = math.Ceil(from.vacant)
+	s.Ramped[k] = min(1, from.tenure/from.person.rampWeeks)
+	s.Engagement[k] = m.engagementAtRest(s.person.drive)
 	w.seat(i)
 }
 
@@ -76,30 +81,31 @@ func (w *world) fillPipeline(i int) {
 	m := w.m
 	s := &w.seats[i]
 	role := &m.roles[m.seats[i].role]
-	s.effort = 0
+	k := s.lane
+	s.Effort[k] = 0
 	if s.absent {
-		s.ramped = 1 // as the predecessor was
+		s.Ramped[k] = 1 // as the predecessor was
 	}
 	flow := w.creationRate(s, m.week(-burnInWeeks))
-	if !s.occupied {
+	if !s.occupied() {
 		flow = float64(flow * m.s.Assumptions.Pipeline.PassOn)
 		if s.leaves < 0 {
 			flow = float64(flow * m.vacantLeft(-s.leaves))
 		}
 	}
 	if s.absent {
-		s.ramped = 0
+		s.Ramped[k] = 0
 		flow = float64(flow * m.leftToNewcomers(s.vacant))
 	}
-	for k := 0; k < role.stages; k++ {
-		out := role.advance[k] + role.lose[k]
+	for stage := 0; stage < role.stages; stage++ {
+		out := role.advance[stage] + role.lose[stage]
 		// At the end of a week the first stage has moved its arrivals already, the
 		// others not yet.
-		s.stock[k] = flow / out
-		if k == 0 {
-			s.stock[k] = float64(flow * (1 - out) / out)
+		s.Stock[stage][k] = flow / out
+		if stage == 0 {
+			s.Stock[stage][k] = float64(flow * (1 - out) / out)
 		}
-		flow = float64(flow * role.advance[k] / out)
+		flow = float64(flow * role.advance[stage] / out)
 	}
-	s.hours = 0
+	s.Hours[k] = 0
 }

@@ -91,6 +91,7 @@ func (w *world) teachTools(ti int, plan *weekPlan) {
 			s.lessons.hours = w.attend(ti, s.lessons.since, s.person.savvy, left, w.toolsOf(s.place), w.mindsOf(s.place))
 			total += s.lessons.hours
 		}
+		s.Lessons[s.lane] = s.lessons.hours
 	}
 	w.sums.hours[hoursTraining] += total
 	if g := &w.managers[ti]; w.m.s.Mechanisms.Managers && g.present && w.week <= g.lessons.last {

@@ -94,7 +94,7 @@ func TestLessonsAgree(t *testing.T) {
 		cost += w.sums.costs[costTraining]
 	}
 	for i := range w.seats {
-		if !w.seats[i].occupied {
+		if !w.seats[i].occupied() {
 			continue
 		}
 		reps++
@@ -143,7 +143,7 @@ func TestNewcomersAreTaught(t *testing.T) {
 		t.Fatalf("%g hours of newcomers' training for %g", hours, before)
 	}
 	for i := range w.seats {
-		if s := &w.seats[i]; s.occupied && s.lessons.last < w.week {
+		if s := &w.seats[i]; s.occupied() && s.lessons.last < w.week {
 			for k, mind := range w.mindsOf(i) {
 				if math.Abs(mind.trained-9) > 1e-9 {
 					t.Fatalf("seat %d, there since week %d, has %g hours with tool %d", i, s.lessons.since, mind.trained, k)

@@ -103,6 +103,7 @@ func (w *world) useTools(ti int) {
 	week := toolWeek{live: goLive, help: w.help, stages: w.stagesOf(ti), stride: people}
 	for at, s := range w.present {
 		w.useAll(&s.usage, w.toolsOf(s.place), w.mindsOf(s.place), w.shares[at:], float64(m.rates.mandate*s.compliance), &week)
+		s.useTogether()
 		used += s.used
 		logged += s.logged
 		proficiency += s.proficiency
@@ -117,6 +118,14 @@ func (w *world) useTools(ti int) {
 	sums.proficiency += proficiency
 	// Logged use times the part of it that is use for benefit, u / L.
 	sums.dataQuality += quality
+}
+
+// useTogether lets the week see what the tools of the seat's holder do together.
+func (s *seat) useTogether() {
+	k, e := s.lane, &s.effect
+	s.SellingTime[k], s.Creation[k], s.Win[k], s.NoDecision[k] = e.SellingTime, e.Creation, e.Win, e.NoDecision
+	s.Cycle[k], s.DealValue[k], s.Ramp[k], s.Retention[k] = e.Cycle, e.DealValue, e.Ramp, e.Retention
+	s.Burden[k], s.Net[k], s.Fumble[k] = s.burden, s.net, s.fumble
 }
 
 // managerUsesTools moves the use of a manager, who carries what the mandate asks

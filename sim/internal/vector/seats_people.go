@@ -1,0 +1,159 @@
+package vector
+
+// Learning is what moves skill this week in a team.
+type Learning struct {
+	Untrained  float64
+	Reach      float64 // from untrained skill to the top of the qualified
+	Learning   float64 // share of the way to the ceiling
+	Forgetting float64 // share of the way back
+}
+
+// Learn moves the trained skill of those who work:
+//
+//	ceiling = skill.untrained + gate x (top - skill.untrained)
+//	S' = S + learning x max(0, ceiling - S) - forgetting x (1 - retention) x (S - skill.untrained), within 0 and 1
+func Learn(seats []Seats, k *Learning) {
+	if learnLanes(seats, k) {
+		return
+	}
+	for at := range seats {
+		f := &seats[at]
+		for i := range f.Held {
+			if f.Held[i] != 0 {
+				f.Skill[i] = k.Step(f.Skill[i], f.Gate[i], float64(k.Forgetting*(1-f.Retention[i])))
+			}
+		}
+	}
+}
+
+// Step is a person's skill a week later, given the gate and the rate of forgetting.
+// Who stands above the ceiling is not taught down to it.
+func (k *Learning) Step(skill, gate, forgetting float64) float64 {
+	ceiling := k.Untrained + float64(gate*k.Reach)
+	skill += float64(k.Learning*larger(0, ceiling-skill)) - float64(forgetting*(skill-k.Untrained))
+	return smaller(1, larger(0, skill))
+}
+
+// Climate is what moves engagement this week in a team.
+type Climate struct {
+	Level  float64 // of base and coaching
+	Drive  float64 // by a standard deviation of drive
+	Burden float64 // by an hour of net burden
+	Least  float64 // engagement
+	Rate   float64 // share of the way to the target
+}
+
+// Engage moves the engagement of those who work towards its target:
+//
+//	target = level + engagement.drive x drive - engagement.burden x max(0, net burden), within the least and 1
+func Engage(seats []Seats, k *Climate) {
+	if engageLanes(seats, k) {
+		return
+	}
+	for at := range seats {
+		f := &seats[at]
+		for i := range f.Held {
+			if f.Held[i] != 0 {
+				target := smaller(1, larger(k.Least, k.Level+float64(k.Drive*f.Drive[i])-larger(0, float64(k.Burden*f.Net[i]))))
+				f.Engagement[i] += float64((target - f.Engagement[i]) * k.Rate)
+			}
+		}
+	}
+}
+
+// Growing is what a week of one holder adds.
+type Growing struct {
+	Age   float64 // years
+	Limit float64 // of the growth of accounts
+	Rate  float64 // share of the way to it; 0 where accounts stand still
+}
+
+// Grow moves tenure, age, ramp and accounts of those who work by a week.
+func Grow(seats []Seats, k *Growing) {
+	if growLanes(seats, k) {
+		return
+	}
+	for at := range seats {
+		f := &seats[at]
+		for i := range f.Held {
+			if f.Held[i] == 0 {
+				continue
+			}
+			f.Tenure[i]++
+			f.Age[i] += k.Age
+			if f.Ramped[i] < 1 {
+				f.Ramped[i] += 1 / float64(f.RampWeeks[i]*(1-f.Ramp[i]))
+			}
+			f.Growth[i] += float64((k.Limit - f.Growth[i]) * k.Rate)
+		}
+	}
+}
+
+// Leaving is what runs down the clocks of leaving this week.
+type Leaving struct {
+	Engagement float64 // effect of engagement on the voluntary hazard
+	Base       float64 // engagement at which it has none
+	Least      float64 // factor on the voluntary hazard
+	Strictness float64 // factor on the involuntary hazard
+	Replace    float64 // hazard of the unqualified
+}
+
+// RunDown takes a week off the clocks of those who work:
+//
+//	voluntary hazard x max(least, 1 + engagement.leaving x (engagement.base - E))
+//	involuntary hazard x strictness
+//	hazard of being replaced, of the unqualified
+//
+// It reports the first seat of which a clock has run out, from a seat on; the
+// number of seats where there is none.
+func RunDown(seats []Seats, k *Leaving) (out bool) {
+	if done, out := runDownLanes(seats, k); done {
+		return out
+	}
+	for at := range seats {
+		f := &seats[at]
+		for i := range f.Held {
+			if f.Held[i] == 0 {
+				continue
+			}
+			f.Voluntary[i] -= float64(f.VolRate[i] * larger(k.Least, 1+float64(k.Engagement*(k.Base-f.Engagement[i]))))
+			f.LetGo[i] -= float64(f.LetRate[i] * k.Strictness)
+			if f.Qualified[i] == 0 {
+				f.Replaced[i] -= k.Replace
+			}
+			if !(f.Voluntary[i] > 0) || !(f.LetGo[i] > 0) || !(f.Replaced[i] > 0) {
+				out = true
+			}
+		}
+	}
+	return out
+}
+
+// Census are sums over those who work in a team, in the order of seats.
+type Census struct {
+	People, Qualified, Tenure, Skill, Savvy, Engagement, Rating, YearSales float64
+}
+
+// Count takes the census of a team.
+func Count(seats []Seats, sum *Census) {
+	*sum = Census{}
+	if countLanes(seats, sum) {
+		return
+	}
+	for at := range seats {
+		f := &seats[at]
+		for i := range f.Held {
+			if f.Held[i] == 0 {
+				continue
+			}
+			sum.People++
+			sum.Qualified += f.Qualified[i]
+			sum.Tenure += f.Tenure[i]
+			sum.Skill += f.Skill[i]
+			sum.Savvy += f.Savvy[i]
+			sum.Engagement += f.Engagement[i]
+			sum.Rating += f.Rating[i]
+			sum.YearSales += f.YearSales[i]
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package vector
+
+import (
+	"threep/sim/internal/numeric"
+	"threep/sim/internal/random"
+)
+
+// Moves are what moves opportunities this week in the whole organisation.
+type Moves struct {
+	Skill, SkillToday  float64 // effect of skill on the log of quality, and where it has none
+	Effort, Engagement float64 // effect of engagement on it, and where it has none
+	Creation           float64 // factor of the process
+	RampStart          float64 // share of the full rate on the first day
+	Dip                float64 // what fumbling takes of creation and speed
+	Win                float64 // weights of what a decision can be
+	Loss               float64
+	NoDecision         float64
+}
+
+// Flows are sums over those who work in a team, in the order of seats.
+type Flows struct {
+	Created, Decided, Dropped, Lost, NoDecision, Bookings, Open, Cycle float64
+}
+
+// StageWeek takes a stage of the pipeline through a week, given what arrives from
+// the stage before: a share of the stock moves on and a share is lost.
+func StageWeek(here, arrives, speed, advance, lose float64) (left, moved, gone float64) {
+	leaves := float64(here * speed)
+	moved, gone = float64(leaves*advance), float64(leaves*lose)
+	return here - (moved + gone) + arrives, moved, gone
+}
+
+// RampFactor is the share of the full rate at a share of the ramp done.
+func RampFactor(done, start float64) float64 {
+	if done >= 1 {
+		return 1
+	}
+	return start + float64((1-start)*done)
+}
+
+// Move creates opportunities and moves all of those who work through the stages by a
+// week; it leaves the mean of their deals and of a deal's value.
+//
+//	created = a x T x exp(log quality + dynamic quality) x (h / h0)^market.hours_elasticity x process x ramp x (1 + tools) x (1 - slow)
+//	speed = (1 - slow) / (1 - faster cycle), at most the fastest
+//	slow = dip.depth x fumbling
+func Move(seats []Seats, stages int, k *Moves, sum *Flows) {
+	*sum = Flows{}
+	if moveLanes(seats, stages, k, sum) {
+		return
+	}
+	for at := range seats {
+		f := &seats[at]
+		for i := range f.Held {
+			if f.Held[i] == 0 {
+				f.Mean[i] = 0
+				continue
+			}
+			f.move(i, stages, k, sum)
+		}
+	}
+}
+
+// move is Move of one seat.
+func (f *Seats) move(i, stages int, k *Moves, sum *Flows) {
+	quality := numeric.Exp(float64(k.Skill*(f.Skill[i]-k.SkillToday)) + float64(k.Effort*(f.Engagement[i]-k.Engagement)) + f.Effort[i])
+	rate := float64(float64(f.BaseRate[i]*f.Growth[i]) * quality)
+	rate = float64(rate * k.Creation)
+	rate = float64(rate * RampFactor(f.Ramped[i], k.RampStart))
+	rate = float64(rate * (1 + f.Creation[i]))
+	slow := float64(k.Dip * f.Fumble[i])
+	created := float64(rate * (1 - slow))
+	// Whoever fumbles is slow to move and close what is open.
+	faster := 1 - f.Cycle[i]
+	speed := smaller((1-slow)/faster, f.Fastest[i])
+
+	open, dropped, arrives := 0.0, 0.0, 0.0
+	f.Stock[0][i] += created
+	for s := range stages {
+		advance, lose := f.Advance[i], f.Lose[i]
+		if s == stages-1 {
+			advance, lose = f.Decide[i], 0
+		}
+		left, moved, gone := StageWeek(f.Stock[s][i], arrives, speed, advance, lose)
+		f.Stock[s][i] = left
+		open += left
+		dropped += gone
+		arrives = moved
+	}
+	decided := arrives
+
+	loss := float64(k.Loss * (1 - f.Win[i]))
+	none := float64(k.NoDecision * (1 - f.NoDecision[i]))
+	perDecision := decided / (k.Win + loss + none)
+	f.Mean[i] = float64(k.Win * perDecision)
+	f.Value[i] = float64(f.DealMean[i] * (1 + f.DealValue[i]))
+
+	sum.Created += created
+	sum.Decided += decided
+	sum.Dropped += dropped
+	sum.Lost += float64(loss * perDecision)
+	sum.NoDecision += float64(none * perDecision)
+	sum.Bookings += float64(f.Mean[i] * f.Value[i])
+	sum.Open += open
+	sum.Cycle += float64(f.CycleWeeks[i] * faster)
+}
+
+// Chance draws everybody's number for this week's deals and clears what was won and
+// sold in the last one. It returns, seat by seat from the lowest bit on, who may have
+// won a deal: since 1 - x <= exp(-x), nobody has whose number is at most 1 - mean.
+// It takes at most MostChances.
+func Chance(seats []Seats, week int) (may uint64) {
+	if done, may := chanceLanes(seats, week); done {
+		return may
+	}
+	for at := range seats {
+		f := &seats[at]
+		for i := range f.Key {
+			f.Won[i], f.Revenue[i] = 0, 0
+			f.Luck[i] = random.Key(f.Key[i]).Uniform(random.Wins, week)
+			if f.Luck[i] > 1-f.Mean[i] {
+				may |= 1 << uint(at*Lanes+i)
+			}
+		}
+	}
+	return may
+}
+
+// MostChances is how many Seats Chance takes at a time.
+const MostChances = 64 / Lanes
