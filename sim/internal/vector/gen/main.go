@@ -8,5 +8,8 @@ func main() {
 	build.ConstraintExpr("amd64")
 	exp()
 	root()
+	shares()
+	consider()
+	use()
 	build.Generate()
 }
