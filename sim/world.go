@@ -18,7 +18,6 @@ type seat struct {
 	person      person
 	territory   territory  // accounts have grown since: see land
 	key         random.Key // of the holder
-	drawn       float64    // values of this week's deals over their mean
 	left        int        // the last week of a holder who is gone
 	compliance  float64
 	quarter     int // of savvy, 0-3
@@ -95,7 +94,6 @@ type world struct {
 	sums          weekSums
 	scratch, able []float64 // scratch: a number for every rep of the team at hand
 	shares        []float64 // scratch, for the team at hand: G, tool by tool, rep by rep
-	twin          *world    // the baseline on the same luck, run first; nil in baselines
 	watch         *watch    // nil where nobody asks for people
 	stopped       *atomic.Bool
 }

@@ -6,6 +6,7 @@ import (
 	"github.com/mmcloughlin/avo/attr"
 	. "github.com/mmcloughlin/avo/build"
 	. "github.com/mmcloughlin/avo/operand"
+	"github.com/mmcloughlin/avo/reg"
 )
 
 // exp is numeric.Exp.
@@ -17,12 +18,9 @@ func exp() {
 	groups := Load(Param("groups"), GP64())
 	table := Load(Param("table"), GP64())
 	Label("exp")
-	x := YMM()
-	VMOVUPD(Mem{Base: at}, x)
-	// What is not a number is held at the lower end, as the second operand.
-	low := lanesOf(-700)
-	VMAXPD(low, x, x)
-	VMINPD(number(700), x, x)
+	x := take(Mem{Base: at})
+	x = larger(x, number(-700)) // and what is not a number
+	x = smaller(x, number(700))
 	shift := lanesOf(0x1.8p52)
 	shifted := sum(shift, product(number(64/math.Ln2), x))
 	n := less(shifted, shift)
@@ -53,26 +51,29 @@ func root() {
 	groups := Load(Param("groups"), GP64())
 	table := Load(Param("table"), GP64())
 	Label("root")
-	x := YMM()
-	VMOVUPD(Mem{Base: at}, x)
-	cell, power := YMM(), YMM()
-	VPSRLQ(U8(45), x, cell)
-	VPAND(words(511), cell, cell)
-	VPSRLQ(U8(54), x, power)
-	all := YMM()
-	VMOVDQU(words(1023+256), all)
-	VPSUBQ(power, all, power)
-	VPSLLQ(U8(52), power, power)
-	y := product(look(table, cell), power)
-	y2 := product(y, y)
-	one := lanesOf(1)
-	r := less(one, product(x, product(y2, y2)))
-	p := horner(r, 1.0/4, 5.0/32, 15.0/128, 195.0/2048, 663.0/8192, 4641.0/65536)
-	p = product(p, r)
-	VMOVUPD(sum(y, product(y, p)), Mem{Base: at})
+	x := take(Mem{Base: at})
+	VMOVUPD(inverseFourthRoot(x, table), Mem{Base: at})
 	ADDQ(U8(laneBytes), at)
 	DECQ(groups)
 	JNZ(LabelRef("root"))
 	VZEROUPPER()
 	RET()
+}
+
+// inverseFourthRoot returns x to the power of -1/4.
+func inverseFourthRoot(x reg.VecVirtual, table reg.Register) reg.VecVirtual {
+	cell, power := YMM(), YMM()
+	VPSRLQ(U8(45), x, cell)
+	VPAND(words(511), cell, cell)
+	VPSRLQ(U8(54), x, power)
+	bias := YMM()
+	VMOVDQU(words(1023+256), bias)
+	VPSUBQ(power, bias, power)
+	VPSLLQ(U8(52), power, power)
+	y := product(look(table, cell), power)
+	y2 := product(y, y)
+	r := less(lanesOf(1), product(x, product(y2, y2)))
+	p := horner(r, 1.0/4, 5.0/32, 15.0/128, 195.0/2048, 663.0/8192, 4641.0/65536)
+	p = product(p, r)
+	return sum(y, product(y, p))
 }
