@@ -97,10 +97,12 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 		return
 	}
 	week := w.week + burnInWeeks
-	for first := 0; first < len(w.here); first += vector.MostChances {
-		some := w.here[first:min(first+vector.MostChances, len(w.here))]
-		for may := vector.Chance(some, week); may != 0; may &= may - 1 {
-			w.close(&w.seats[team.first+first*vector.Lanes+bits.TrailingZeros64(may)], week)
+	for first := 0; first < len(w.here); first += vector.MostClosed {
+		some := w.here[first:min(first+vector.MostClosed, len(w.here))]
+		left, won := vector.Close(some, week, &m.deals.table)
+		w.sums.won += won
+		for ; left != 0; left &= left - 1 {
+			w.close(&w.seats[team.first+first*vector.Lanes+bits.TrailingZeros64(left)], week)
 		}
 	}
 }
@@ -121,17 +123,7 @@ func (w *world) close(s *seat, week int) {
 	}
 	s.Won[k] = float64(won)
 	w.sums.won += s.Won[k]
-	// Where the same person has won as many deals in the twin, which has run the
-	// week already, the draws are the same, and are taken from there.
-	if w.twin != nil {
-		if b := &w.twin.seats[s.place]; b.key == s.key && b.Won[b.lane] == s.Won[k] && b.worked(w.week) {
-			s.drawn = b.drawn
-			s.Revenue[k] = float64(s.Value[k] * s.drawn)
-			return
-		}
-	}
-	s.drawn = w.drawDeals(s.key, week, won)
-	s.Revenue[k] = float64(s.Value[k] * s.drawn)
+	s.Revenue[k] = float64(s.Value[k] * w.drawDeals(s.key, week, won))
 }
 
 func (x *weekSums) add(f *vector.Flows) {

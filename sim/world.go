@@ -19,7 +19,6 @@ type seat struct {
 	person      person
 	territory   territory  // accounts have grown since: see land
 	key         random.Key // of the holder
-	drawn       float64    // values of this week's deals over their mean
 	left        int        // the last week of a holder who is gone
 	quarter     int        // of savvy, 0-3
 	appraisal
@@ -88,7 +87,6 @@ type world struct {
 
 	week    int
 	sums    weekSums
-	twin    *world // the baseline on the same luck, run first; nil in baselines
 	watch   *watch // nil where nobody asks for people
 	stopped *atomic.Bool
 }

@@ -28,3 +28,53 @@ func considerAVX2(clocks *float64, use *float64, tools int, groups int, around *
 //
 //go:noescape
 func useAVX2(held *uint64, compliance *float64, usage *float64, bytes int, groups int, rates *float64, terms *float64, tools int, live *int, lives int, use *float64, week *float64) bool
+
+// learnAVX2 is Learn for so many times four seats.
+//
+//go:noescape
+func learnAVX2(seats *uint64, n int, k *float64)
+
+// engageAVX2 is Engage for so many times four seats.
+//
+//go:noescape
+func engageAVX2(seats *uint64, n int, k *float64)
+
+// growAVX2 is Grow for so many times four seats.
+//
+//go:noescape
+func growAVX2(seats *uint64, n int, k *float64)
+
+// runDownAVX2 is RunDown for so many times four seats.
+//
+//go:noescape
+func runDownAVX2(seats *uint64, n int, k *float64) (out bool)
+
+// countAVX2 is Count for so many times four seats.
+//
+//go:noescape
+func countAVX2(seats *uint64, n int, sum *float64)
+
+// moveAVX2 is Move for so many times four seats.
+//
+//go:noescape
+func moveAVX2(seats *uint64, n int, stages int, k *float64, sum *float64, table *[64]uint64)
+
+// dealAVX2 is Close for so many times four seats, from the last of them to the first; it returns the seats whose deals are left to be drawn.
+//
+//go:noescape
+func dealAVX2(seats *uint64, n int, luck uint64, values uint64, step uint64, table *[64]uint64, deals *float64, sum *float64) (left uint64)
+
+// splitAVX2 is SplitWeek for so many times four seats; it reports whether what selling hours are worth is left to be set.
+//
+//go:noescape
+func splitAVX2(seats *uint64, n int, k *float64, sum *float64) (far bool)
+
+// sameAVX2 gives those who work in so many times four seats the same selling hours; it reports whether they changed for any.
+//
+//go:noescape
+func sameAVX2(seats *uint64, n int, selling float64) (changed bool)
+
+// keepAVX2 is Keep for so many times four seats; it returns how many have a quota for a year.
+//
+//go:noescape
+func keepAVX2(seats *uint64, n int, past *float64, k *float64, sum *float64) (holders int)

@@ -647,3 +647,1065 @@ sums:
 	SETNE     AL
 	MOVB      AL, ret+96(FP)
 	RET
+
+// func learnAVX2(seats *uint64, n int, k *float64)
+// Requires: AVX
+TEXT ·learnAVX2(SB), NOSPLIT|NOFRAME, $0-24
+	MOVQ seats+0(FP), AX
+	MOVQ n+8(FP), CX
+	MOVQ k+16(FP), DX
+
+four:
+	VMOVUPD      448(AX), Y0
+	VBROADCASTSD 8(DX), Y1
+	VMULPD       480(AX), Y1, Y1
+	VBROADCASTSD (DX), Y2
+	VADDPD       Y1, Y2, Y1
+	VXORPD       Y2, Y2, Y2
+	VSUBPD       Y0, Y1, Y1
+	VMAXPD       Y1, Y2, Y1
+	VBROADCASTSD 16(DX), Y2
+	VMULPD       Y1, Y2, Y1
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y2
+	VSUBPD       832(AX), Y2, Y2
+	VBROADCASTSD 24(DX), Y3
+	VMULPD       Y2, Y3, Y2
+	VBROADCASTSD (DX), Y3
+	VSUBPD       Y3, Y0, Y3
+	VMULPD       Y2, Y3, Y2
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y3
+	VXORPD       Y4, Y4, Y4
+	VSUBPD       Y2, Y1, Y1
+	VADDPD       Y0, Y1, Y1
+	VMAXPD       Y1, Y4, Y1
+	VMINPD       Y1, Y3, Y1
+	VMOVUPD      (AX), Y2
+	VBLENDVPD    Y2, Y1, Y0, Y0
+	VMOVUPD      Y0, 448(AX)
+	ADDQ         $0x000007a0, AX
+	DECQ         CX
+	JNZ          four
+	VZEROUPPER
+	RET
+
+// func engageAVX2(seats *uint64, n int, k *float64)
+// Requires: AVX
+TEXT ·engageAVX2(SB), NOSPLIT|NOFRAME, $0-24
+	MOVQ seats+0(FP), AX
+	MOVQ n+8(FP), CX
+	MOVQ k+16(FP), DX
+
+four:
+	VXORPD       Y0, Y0, Y0
+	VBROADCASTSD 16(DX), Y1
+	VMULPD       896(AX), Y1, Y1
+	VMAXPD       Y1, Y0, Y0
+	VBROADCASTSD (DX), Y1
+	VBROADCASTSD 8(DX), Y2
+	VMULPD       544(AX), Y2, Y2
+	VADDPD       Y1, Y2, Y1
+	VSUBPD       Y0, Y1, Y0
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y1
+	VBROADCASTSD 24(DX), Y2
+	VMAXPD       Y0, Y2, Y0
+	VMINPD       Y0, Y1, Y0
+	VMOVUPD      512(AX), Y1
+	VSUBPD       Y1, Y0, Y0
+	VBROADCASTSD 32(DX), Y2
+	VMULPD       Y0, Y2, Y0
+	VADDPD       Y1, Y0, Y0
+	VMOVUPD      (AX), Y2
+	VBLENDVPD    Y2, Y0, Y1, Y0
+	VMOVUPD      Y0, 512(AX)
+	ADDQ         $0x000007a0, AX
+	DECQ         CX
+	JNZ          four
+	VZEROUPPER
+	RET
+
+// func growAVX2(seats *uint64, n int, k *float64)
+// Requires: AVX
+TEXT ·growAVX2(SB), NOSPLIT|NOFRAME, $0-24
+	MOVQ seats+0(FP), AX
+	MOVQ n+8(FP), CX
+	MOVQ k+16(FP), DX
+
+four:
+	VMOVUPD      (AX), Y0
+	VANDPD       lanes_3ff0000000000000<>+0(SB), Y0, Y1
+	VADDPD       1600(AX), Y1, Y1
+	VMOVUPD      Y1, 1600(AX)
+	VBROADCASTSD (DX), Y1
+	VANDPD       Y1, Y0, Y1
+	VADDPD       1632(AX), Y1, Y1
+	VMOVUPD      Y1, 1632(AX)
+	VMOVUPD      256(AX), Y1
+	VBROADCASTSD 8(DX), Y2
+	VSUBPD       Y1, Y2, Y2
+	VBROADCASTSD 16(DX), Y3
+	VMULPD       Y2, Y3, Y2
+	VANDPD       Y2, Y0, Y2
+	VADDPD       Y1, Y2, Y1
+	VMOVUPD      Y1, 256(AX)
+	VMOVUPD      288(AX), Y1
+	VCMPPD       $0x11, lanes_3ff0000000000000<>+0(SB), Y1, Y2
+	VANDPD       Y2, Y0, Y0
+	VMOVMSKPD    Y0, BX
+	TESTL        BX, BX
+	JZ           ramped
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y2
+	VSUBPD       800(AX), Y2, Y2
+	VMULPD       1664(AX), Y2, Y2
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y3
+	VDIVPD       Y2, Y3, Y2
+	VANDPD       Y0, Y2, Y0
+	VADDPD       Y1, Y0, Y0
+	VMOVUPD      Y0, 288(AX)
+
+ramped:
+	ADDQ $0x000007a0, AX
+	DECQ CX
+	JNZ  four
+	VZEROUPPER
+	RET
+
+// func runDownAVX2(seats *uint64, n int, k *float64) (out bool)
+// Requires: AVX
+TEXT ·runDownAVX2(SB), NOSPLIT|NOFRAME, $0-25
+	MOVQ   seats+0(FP), AX
+	MOVQ   n+8(FP), CX
+	MOVQ   k+16(FP), DX
+	VXORPD Y0, Y0, Y0
+
+four:
+	VMOVUPD      (AX), Y1
+	VBROADCASTSD (DX), Y2
+	VBROADCASTSD 8(DX), Y3
+	VSUBPD       512(AX), Y3, Y3
+	VMULPD       Y2, Y3, Y2
+	VADDPD       lanes_3ff0000000000000<>+0(SB), Y2, Y2
+	VBROADCASTSD 16(DX), Y3
+	VMAXPD       Y2, Y3, Y2
+	VMOVUPD      1792(AX), Y3
+	VMULPD       1888(AX), Y2, Y2
+	VANDPD       Y1, Y2, Y2
+	VSUBPD       Y2, Y3, Y2
+	VMOVUPD      Y2, 1792(AX)
+	VMOVUPD      1824(AX), Y3
+	VBROADCASTSD 24(DX), Y4
+	VMULPD       1920(AX), Y4, Y4
+	VANDPD       Y1, Y4, Y4
+	VSUBPD       Y4, Y3, Y3
+	VMOVUPD      Y3, 1824(AX)
+	VXORPD       Y4, Y4, Y4
+	VCMPPD       $0x00, 1728(AX), Y4, Y4
+	VMOVUPD      1856(AX), Y5
+	VBROADCASTSD 32(DX), Y6
+	VANDPD       Y4, Y6, Y4
+	VANDPD       Y1, Y4, Y4
+	VSUBPD       Y4, Y5, Y4
+	VMOVUPD      Y4, 1856(AX)
+	VXORPD       Y5, Y5, Y5
+	VCMPPD       $0x1e, Y5, Y2, Y2
+	VXORPD       Y5, Y5, Y5
+	VCMPPD       $0x1e, Y5, Y3, Y3
+	VXORPD       Y5, Y5, Y5
+	VCMPPD       $0x1e, Y5, Y4, Y4
+	VANDPD       Y3, Y4, Y3
+	VANDPD       Y2, Y3, Y2
+	VANDNPD      Y1, Y2, Y1
+	VORPD        Y1, Y0, Y0
+	ADDQ         $0x000007a0, AX
+	DECQ         CX
+	JNZ          four
+	VMOVMSKPD    Y0, AX
+	VZEROUPPER
+	TESTL        AX, AX
+	SETNE        AL
+	MOVB         AL, out+24(FP)
+	RET
+
+// func countAVX2(seats *uint64, n int, sum *float64)
+// Requires: AVX
+TEXT ·countAVX2(SB), NOSPLIT|NOFRAME, $0-24
+	MOVQ   seats+0(FP), AX
+	MOVQ   n+8(FP), CX
+	VXORPD Y0, Y0, Y0
+	VXORPD Y1, Y1, Y1
+
+four:
+	VMOVUPD    (AX), Y2
+	VANDPD     1600(AX), Y2, Y3
+	VANDPD     448(AX), Y2, Y4
+	VANDPD     1696(AX), Y2, Y5
+	VANDPD     512(AX), Y2, Y6
+	VUNPCKLPD  Y4, Y3, Y7
+	VUNPCKHPD  Y4, Y3, Y3
+	VUNPCKLPD  Y6, Y5, Y4
+	VUNPCKHPD  Y6, Y5, Y5
+	VPERM2F128 $0x20, Y4, Y7, Y6
+	VPERM2F128 $0x20, Y5, Y3, Y8
+	VPERM2F128 $0x31, Y4, Y7, Y4
+	VPERM2F128 $0x31, Y5, Y3, Y3
+	VADDPD     Y6, Y0, Y0
+	VADDPD     Y8, Y0, Y0
+	VADDPD     Y4, Y0, Y0
+	VADDPD     Y3, Y0, Y0
+	VANDPD     1760(AX), Y2, Y3
+	VANDPD     1536(AX), Y2, Y4
+	VANDPD     1728(AX), Y2, Y5
+	VANDPD     lanes_3ff0000000000000<>+0(SB), Y2, Y2
+	VUNPCKLPD  Y4, Y3, Y6
+	VUNPCKHPD  Y4, Y3, Y3
+	VUNPCKLPD  Y2, Y5, Y4
+	VUNPCKHPD  Y2, Y5, Y2
+	VPERM2F128 $0x20, Y4, Y6, Y5
+	VPERM2F128 $0x20, Y2, Y3, Y7
+	VPERM2F128 $0x31, Y4, Y6, Y4
+	VPERM2F128 $0x31, Y2, Y3, Y2
+	VADDPD     Y5, Y1, Y1
+	VADDPD     Y7, Y1, Y1
+	VADDPD     Y4, Y1, Y1
+	VADDPD     Y2, Y1, Y1
+	ADDQ       $0x000007a0, AX
+	DECQ       CX
+	JNZ        four
+	MOVQ       sum+16(FP), AX
+	VMOVUPD    Y0, (AX)
+	VMOVUPD    Y1, 32(AX)
+	VZEROUPPER
+	RET
+
+// func moveAVX2(seats *uint64, n int, stages int, k *float64, sum *float64, table *[64]uint64)
+// Requires: AVX, AVX2
+TEXT ·moveAVX2(SB), NOSPLIT|NOFRAME, $0-48
+	MOVQ   seats+0(FP), AX
+	MOVQ   n+8(FP), CX
+	MOVQ   k+24(FP), DX
+	MOVQ   table+40(FP), BX
+	VXORPD Y0, Y0, Y0
+	VXORPD Y1, Y1, Y1
+
+four:
+	VBROADCASTSD (DX), Y2
+	VMOVUPD      448(AX), Y3
+	VBROADCASTSD 8(DX), Y4
+	VSUBPD       Y4, Y3, Y3
+	VMULPD       Y2, Y3, Y2
+	VBROADCASTSD 16(DX), Y3
+	VMOVUPD      512(AX), Y4
+	VBROADCASTSD 24(DX), Y6
+	VSUBPD       Y6, Y4, Y4
+	VMULPD       Y3, Y4, Y3
+	VADDPD       Y2, Y3, Y2
+	VADDPD       320(AX), Y2, Y2
+	VMAXPD       lanes_c085e00000000000<>+0(SB), Y2, Y2
+	VMINPD       lanes_4085e00000000000<>+0(SB), Y2, Y2
+	VMULPD       lanes_40571547652b82fe<>+0(SB), Y2, Y3
+	VADDPD       lanes_4338000000000000<>+0(SB), Y3, Y3
+	VSUBPD       lanes_4338000000000000<>+0(SB), Y3, Y4
+	VMULPD       lanes_3f862e42f8000000<>+0(SB), Y4, Y6
+	VSUBPD       Y6, Y2, Y2
+	VMULPD       lanes_3debe8e7bcd5e4f2<>+0(SB), Y4, Y4
+	VSUBPD       Y4, Y2, Y2
+	VMULPD       lanes_3f81111111111111<>+0(SB), Y2, Y4
+	VADDPD       lanes_3fa5555555555555<>+0(SB), Y4, Y4
+	VMULPD       Y4, Y2, Y4
+	VADDPD       lanes_3fc5555555555555<>+0(SB), Y4, Y4
+	VMULPD       Y4, Y2, Y4
+	VADDPD       lanes_3fe0000000000000<>+0(SB), Y4, Y4
+	VMULPD       Y4, Y2, Y4
+	VADDPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
+	VMULPD       Y4, Y2, Y2
+	VPAND        lanes_3f<>+0(SB), Y3, Y4
+	VEXTRACTI128 $0x01, Y4, X5
+	VMOVQ        X4, SI
+	VPEXTRQ      $0x01, X4, DI
+	VMOVQ        X5, R8
+	VPEXTRQ      $0x01, X5, R9
+	VMOVSD       (BX)(SI*8), X5
+	VMOVHPD      (BX)(DI*8), X5, X5
+	VMOVSD       (BX)(R8*8), X4
+	VMOVHPD      (BX)(R9*8), X4, X4
+	VINSERTF128  $0x01, X4, Y5, Y4
+	VPSRLQ       $0x06, Y3, Y3
+	VPSLLQ       $0x34, Y3, Y3
+	VPADDQ       Y3, Y4, Y4
+	VMULPD       Y4, Y2, Y2
+	VADDPD       Y4, Y2, Y2
+	VMOVUPD      224(AX), Y3
+	VMULPD       256(AX), Y3, Y3
+	VMULPD       Y2, Y3, Y2
+	VBROADCASTSD 32(DX), Y3
+	VMULPD       Y2, Y3, Y2
+	VMOVUPD      288(AX), Y3
+	VBROADCASTSD 40(DX), Y4
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y6
+	VSUBPD       Y4, Y6, Y6
+	VMULPD       Y3, Y6, Y6
+	VADDPD       Y4, Y6, Y4
+	VCMPPD       $0x1d, lanes_3ff0000000000000<>+0(SB), Y3, Y3
+	VBLENDVPD    Y3, lanes_3ff0000000000000<>+0(SB), Y4, Y3
+	VMULPD       Y2, Y3, Y2
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y3
+	VADDPD       640(AX), Y3, Y3
+	VMULPD       Y2, Y3, Y2
+	VMOVUPD      (AX), Y3
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
+	VBROADCASTSD 48(DX), Y6
+	VMULPD       928(AX), Y6, Y6
+	VSUBPD       Y6, Y4, Y4
+	VMULPD       Y2, Y4, Y2
+	VANDPD       Y3, Y2, Y2
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y6
+	VSUBPD       736(AX), Y6, Y6
+	VDIVPD       Y6, Y4, Y4
+	VMINPD       1184(AX), Y4, Y4
+	VANDPD       Y3, Y4, Y4
+	VMULPD       1248(AX), Y6, Y6
+	VANDPD       Y3, Y6, Y6
+	LEAQ         32(AX), SI
+	MOVQ         stages+16(FP), DI
+	VXORPD       Y8, Y8, Y8
+	VXORPD       Y9, Y9, Y9
+	VXORPD       Y10, Y10, Y10
+	VMOVAPD      Y2, Y7
+	DECQ         DI
+	JZ           last
+
+stage:
+	VADDPD  (SI), Y7, Y11
+	VXORPD  Y7, Y7, Y7
+	VMULPD  Y11, Y4, Y12
+	VMULPD  1088(AX), Y12, Y13
+	VMULPD  1120(AX), Y12, Y12
+	VADDPD  Y13, Y12, Y14
+	VSUBPD  Y14, Y11, Y11
+	VADDPD  Y8, Y11, Y8
+	VMOVUPD Y8, (SI)
+	VADDPD  Y8, Y10, Y10
+	VADDPD  Y12, Y9, Y9
+	VMOVAPD Y13, Y8
+	ADDQ    $0x20, SI
+	DECQ    DI
+	JNZ     stage
+
+last:
+	VADDPD       (SI), Y7, Y7
+	VMULPD       Y7, Y4, Y4
+	VMULPD       1152(AX), Y4, Y4
+	VSUBPD       Y4, Y7, Y7
+	VADDPD       Y8, Y7, Y7
+	VMOVUPD      Y7, (SI)
+	VADDPD       Y10, Y7, Y7
+	VANDPD       Y3, Y7, Y7
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y8
+	VSUBPD       672(AX), Y8, Y8
+	VBROADCASTSD 64(DX), Y10
+	VMULPD       Y8, Y10, Y8
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y10
+	VSUBPD       704(AX), Y10, Y10
+	VBROADCASTSD 72(DX), Y11
+	VMULPD       Y10, Y11, Y10
+	VBROADCASTSD 56(DX), Y11
+	VADDPD       Y8, Y11, Y11
+	VADDPD       Y11, Y10, Y11
+	VDIVPD       Y11, Y4, Y11
+	VANDPD       Y3, Y11, Y3
+	VBROADCASTSD 56(DX), Y11
+	VMULPD       Y3, Y11, Y11
+	VMOVUPD      Y11, 1376(AX)
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y12
+	VADDPD       768(AX), Y12, Y12
+	VMULPD       1216(AX), Y12, Y12
+	VMOVUPD      Y12, 1408(AX)
+	VMULPD       Y10, Y3, Y10
+	VMULPD       Y11, Y12, Y11
+	VUNPCKLPD    Y11, Y10, Y12
+	VUNPCKHPD    Y11, Y10, Y10
+	VUNPCKLPD    Y6, Y7, Y11
+	VUNPCKHPD    Y6, Y7, Y6
+	VPERM2F128   $0x20, Y11, Y12, Y7
+	VPERM2F128   $0x20, Y6, Y10, Y13
+	VPERM2F128   $0x31, Y11, Y12, Y11
+	VPERM2F128   $0x31, Y6, Y10, Y6
+	VADDPD       Y7, Y1, Y1
+	VADDPD       Y13, Y1, Y1
+	VADDPD       Y11, Y1, Y1
+	VADDPD       Y6, Y1, Y1
+	VMULPD       Y8, Y3, Y3
+	VUNPCKLPD    Y4, Y2, Y6
+	VUNPCKHPD    Y4, Y2, Y2
+	VUNPCKLPD    Y3, Y9, Y4
+	VUNPCKHPD    Y3, Y9, Y3
+	VPERM2F128   $0x20, Y4, Y6, Y7
+	VPERM2F128   $0x20, Y3, Y2, Y8
+	VPERM2F128   $0x31, Y4, Y6, Y4
+	VPERM2F128   $0x31, Y3, Y2, Y2
+	VADDPD       Y7, Y0, Y0
+	VADDPD       Y8, Y0, Y0
+	VADDPD       Y4, Y0, Y0
+	VADDPD       Y2, Y0, Y0
+	ADDQ         $0x000007a0, AX
+	DECQ         CX
+	JNZ          four
+	MOVQ         sum+32(FP), AX
+	VMOVUPD      Y0, (AX)
+	VMOVUPD      Y1, 32(AX)
+	VZEROUPPER
+	RET
+
+// func dealAVX2(seats *uint64, n int, luck uint64, values uint64, step uint64, table *[64]uint64, deals *float64, sum *float64) (left uint64)
+// Requires: AVX, AVX2
+TEXT ·dealAVX2(SB), NOSPLIT|NOFRAME, $0-72
+	MOVQ   seats+0(FP), AX
+	MOVQ   n+8(FP), CX
+	MOVQ   table+40(FP), DX
+	MOVQ   deals+48(FP), BX
+	XORQ   SI, SI
+	VXORPD Y0, Y0, Y0
+
+four:
+	VPBROADCASTQ luck+16(FP), Y1
+	VPADDQ       1312(AX), Y1, Y1
+	VPSRLQ       $0x1e, Y1, Y3
+	VPXOR        Y1, Y3, Y3
+	VPSRLQ       $0x20, Y3, Y1
+	VPMULUDQ     lanes_bf58476d1ce4e5b9<>+0(SB), Y1, Y1
+	VPMULUDQ     lanes_bf58476d<>+0(SB), Y3, Y4
+	VPADDQ       Y1, Y4, Y4
+	VPSLLQ       $0x20, Y4, Y4
+	VPMULUDQ     lanes_bf58476d1ce4e5b9<>+0(SB), Y3, Y1
+	VPADDQ       Y4, Y1, Y1
+	VPSRLQ       $0x1b, Y1, Y3
+	VPXOR        Y1, Y3, Y3
+	VPSRLQ       $0x20, Y3, Y1
+	VPMULUDQ     lanes_94d049bb133111eb<>+0(SB), Y1, Y1
+	VPMULUDQ     lanes_94d049bb<>+0(SB), Y3, Y4
+	VPADDQ       Y1, Y4, Y4
+	VPSLLQ       $0x20, Y4, Y4
+	VPMULUDQ     lanes_94d049bb133111eb<>+0(SB), Y3, Y1
+	VPADDQ       Y4, Y1, Y1
+	VPSRLQ       $0x1f, Y1, Y3
+	VPXOR        Y1, Y3, Y3
+	VPSRLQ       $0x0b, Y3, Y3
+	VPSRLQ       $0x20, Y3, Y1
+	VPOR         lanes_4530000000000000<>+0(SB), Y1, Y1
+	VPBLENDD     $0xaa, lanes_4330000000000000<>+0(SB), Y3, Y3
+	VSUBPD       lanes_4530000000100000<>+0(SB), Y1, Y1
+	VADDPD       Y1, Y3, Y1
+	VMULPD       lanes_3ca0000000000000<>+0(SB), Y1, Y1
+	VADDPD       lanes_3c90000000000000<>+0(SB), Y1, Y1
+	VMOVUPD      Y1, 1344(AX)
+	VMOVUPD      1376(AX), Y3
+	VXORPD       lanes_8000000000000000<>+0(SB), Y3, Y4
+	VMAXPD       lanes_c085e00000000000<>+0(SB), Y4, Y4
+	VMINPD       lanes_4085e00000000000<>+0(SB), Y4, Y4
+	VMULPD       lanes_40571547652b82fe<>+0(SB), Y4, Y5
+	VADDPD       lanes_4338000000000000<>+0(SB), Y5, Y5
+	VSUBPD       lanes_4338000000000000<>+0(SB), Y5, Y6
+	VMULPD       lanes_3f862e42f8000000<>+0(SB), Y6, Y7
+	VSUBPD       Y7, Y4, Y4
+	VMULPD       lanes_3debe8e7bcd5e4f2<>+0(SB), Y6, Y6
+	VSUBPD       Y6, Y4, Y4
+	VMULPD       lanes_3f81111111111111<>+0(SB), Y4, Y6
+	VADDPD       lanes_3fa5555555555555<>+0(SB), Y6, Y6
+	VMULPD       Y6, Y4, Y6
+	VADDPD       lanes_3fc5555555555555<>+0(SB), Y6, Y6
+	VMULPD       Y6, Y4, Y6
+	VADDPD       lanes_3fe0000000000000<>+0(SB), Y6, Y6
+	VMULPD       Y6, Y4, Y6
+	VADDPD       lanes_3ff0000000000000<>+0(SB), Y6, Y6
+	VMULPD       Y6, Y4, Y4
+	VPAND        lanes_3f<>+0(SB), Y5, Y6
+	VEXTRACTI128 $0x01, Y6, X2
+	VMOVQ        X6, DI
+	VPEXTRQ      $0x01, X6, R8
+	VMOVQ        X2, R9
+	VPEXTRQ      $0x01, X2, R10
+	VMOVSD       (DX)(DI*8), X2
+	VMOVHPD      (DX)(R8*8), X2, X2
+	VMOVSD       (DX)(R9*8), X6
+	VMOVHPD      (DX)(R10*8), X6, X6
+	VINSERTF128  $0x01, X6, Y2, Y6
+	VPSRLQ       $0x06, Y5, Y5
+	VPSLLQ       $0x34, Y5, Y5
+	VPADDQ       Y5, Y6, Y6
+	VMULPD       Y6, Y4, Y4
+	VADDPD       Y6, Y4, Y4
+	VMULPD       Y4, Y3, Y5
+	VMULPD       Y3, Y3, Y6
+	VMULPD       Y4, Y6, Y7
+	VMULPD       lanes_3fe0000000000000<>+0(SB), Y7, Y7
+	VMULPD       Y5, Y6, Y8
+	VMULPD       lanes_3fc5555555555555<>+0(SB), Y8, Y8
+	VMULPD       Y6, Y6, Y6
+	VMULPD       Y4, Y6, Y9
+	VMULPD       lanes_3fa5555555555555<>+0(SB), Y9, Y9
+	VMULPD       Y5, Y6, Y6
+	VMULPD       lanes_3f81111111111111<>+0(SB), Y6, Y6
+	VADDPD       Y4, Y5, Y5
+	VADDPD       Y7, Y8, Y8
+	VADDPD       Y5, Y8, Y8
+	VADDPD       Y9, Y6, Y6
+	VADDPD       Y8, Y6, Y6
+	VCMPPD       $0x1e, Y6, Y1, Y6
+	VCMPPD       $0x1e, lanes_4028000000000000<>+0(SB), Y3, Y3
+	VORPD        Y6, Y3, Y3
+	VXORPD       Y6, Y6, Y6
+	VADDPD       Y5, Y7, Y7
+	VADDPD       Y8, Y9, Y9
+	VCMPPD       $0x1e, Y4, Y1, Y4
+	VANDPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
+	VADDPD       Y4, Y6, Y6
+	VCMPPD       $0x1e, Y5, Y1, Y4
+	VANDPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
+	VADDPD       Y4, Y6, Y6
+	VCMPPD       $0x1e, Y7, Y1, Y4
+	VANDPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
+	VADDPD       Y4, Y6, Y6
+	VCMPPD       $0x1e, Y8, Y1, Y4
+	VANDPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
+	VADDPD       Y4, Y6, Y6
+	VCMPPD       $0x1e, Y9, Y1, Y1
+	VANDPD       lanes_3ff0000000000000<>+0(SB), Y1, Y1
+	VADDPD       Y1, Y6, Y6
+	VANDNPD      Y6, Y3, Y1
+	VXORPD       Y4, Y4, Y4
+	VXORPD       Y5, Y5, Y5
+	VPBROADCASTQ values+24(FP), Y6
+
+pair:
+	VCMPPD       $0x1e, Y5, Y1, Y7
+	VMOVMSKPD    Y7, DI
+	TESTL        DI, DI
+	JZ           drawn
+	VPADDQ       1312(AX), Y6, Y8
+	VPSRLQ       $0x1e, Y8, Y9
+	VPXOR        Y8, Y9, Y9
+	VPSRLQ       $0x20, Y9, Y8
+	VPMULUDQ     lanes_bf58476d1ce4e5b9<>+0(SB), Y8, Y8
+	VPMULUDQ     lanes_bf58476d<>+0(SB), Y9, Y10
+	VPADDQ       Y8, Y10, Y10
+	VPSLLQ       $0x20, Y10, Y10
+	VPMULUDQ     lanes_bf58476d1ce4e5b9<>+0(SB), Y9, Y8
+	VPADDQ       Y10, Y8, Y8
+	VPSRLQ       $0x1b, Y8, Y9
+	VPXOR        Y8, Y9, Y9
+	VPSRLQ       $0x20, Y9, Y8
+	VPMULUDQ     lanes_94d049bb133111eb<>+0(SB), Y8, Y8
+	VPMULUDQ     lanes_94d049bb<>+0(SB), Y9, Y10
+	VPADDQ       Y8, Y10, Y10
+	VPSLLQ       $0x20, Y10, Y10
+	VPMULUDQ     lanes_94d049bb133111eb<>+0(SB), Y9, Y8
+	VPADDQ       Y10, Y8, Y8
+	VPSRLQ       $0x1f, Y8, Y9
+	VPXOR        Y8, Y9, Y9
+	VPBROADCASTQ step+32(FP), Y8
+	VPADDQ       Y8, Y6, Y6
+	VPSLLQ       $0x01, Y9, Y8
+	VPSRLQ       $0x28, Y8, Y10
+	VPOR         lanes_4330000000000000<>+0(SB), Y10, Y10
+	VSUBPD       lanes_4330000000000000<>+0(SB), Y10, Y10
+	VPSRLQ       $0x34, Y10, Y10
+	VMOVDQU      lanes_416<>+0(SB), Y11
+	VPSUBQ       Y10, Y11, Y10
+	VMOVDQU      lanes_17<>+0(SB), Y11
+	VPCMPGTQ     Y11, Y10, Y11
+	VPANDN       Y10, Y11, Y10
+	VPADDQ       lanes_1<>+0(SB), Y10, Y12
+	VPSLLVQ      Y12, Y8, Y8
+	VXORPD       Y13, Y13, Y13
+	VPCMPGTQ     Y9, Y13, Y13
+	VPAND        lanes_1818<>+0(SB), Y13, Y13
+	VPSLLQ       $0x08, Y10, Y12
+	VPADDQ       Y10, Y12, Y12
+	VPADDQ       Y13, Y12, Y12
+	VPSRLQ       $0x38, Y8, Y10
+	VPADDQ       Y10, Y12, Y12
+	VPSLLQ       $0x08, Y8, Y8
+	VPSRLQ       $0x0b, Y8, Y8
+	VPSRLQ       $0x20, Y8, Y10
+	VPOR         lanes_4530000000000000<>+0(SB), Y10, Y10
+	VPBLENDD     $0xaa, lanes_4330000000000000<>+0(SB), Y8, Y8
+	VSUBPD       lanes_4530000000100000<>+0(SB), Y10, Y10
+	VADDPD       Y10, Y8, Y8
+	VMULPD       lanes_3ca0000000000000<>+0(SB), Y8, Y8
+	VEXTRACTI128 $0x01, Y12, X2
+	VMOVQ        X12, DI
+	VPEXTRQ      $0x01, X12, R8
+	VMOVQ        X2, R9
+	VPEXTRQ      $0x01, X2, R10
+	VMOVUPD      (BX)(DI*8), X2
+	VINSERTF128  $0x01, (BX)(R9*8), Y2, Y10
+	VMOVUPD      (BX)(R8*8), X2
+	VINSERTF128  $0x01, (BX)(R10*8), Y2, Y12
+	VUNPCKLPD    Y12, Y10, Y13
+	VUNPCKHPD    Y12, Y10, Y10
+	VSUBPD       Y13, Y10, Y10
+	VMULPD       Y8, Y10, Y8
+	VADDPD       Y13, Y8, Y8
+	VANDPD       Y7, Y8, Y8
+	VADDPD       Y8, Y4, Y4
+	VANDPD       Y7, Y11, Y7
+	VORPD        Y7, Y3, Y3
+	VADDPD       lanes_3ff0000000000000<>+0(SB), Y5, Y5
+	VCMPPD       $0x1e, Y5, Y1, Y7
+	VPSLLQ       $0x20, Y9, Y9
+	VPSLLQ       $0x01, Y9, Y8
+	VPSRLQ       $0x28, Y8, Y10
+	VPOR         lanes_4330000000000000<>+0(SB), Y10, Y10
+	VSUBPD       lanes_4330000000000000<>+0(SB), Y10, Y10
+	VPSRLQ       $0x34, Y10, Y10
+	VMOVDQU      lanes_416<>+0(SB), Y11
+	VPSUBQ       Y10, Y11, Y10
+	VMOVDQU      lanes_17<>+0(SB), Y11
+	VPCMPGTQ     Y11, Y10, Y11
+	VPANDN       Y10, Y11, Y10
+	VPADDQ       lanes_1<>+0(SB), Y10, Y12
+	VPSLLVQ      Y12, Y8, Y8
+	VXORPD       Y12, Y12, Y12
+	VPCMPGTQ     Y9, Y12, Y12
+	VPAND        lanes_1818<>+0(SB), Y12, Y12
+	VPSLLQ       $0x08, Y10, Y9
+	VPADDQ       Y10, Y9, Y9
+	VPADDQ       Y12, Y9, Y9
+	VPSRLQ       $0x38, Y8, Y10
+	VPADDQ       Y10, Y9, Y9
+	VPSLLQ       $0x08, Y8, Y8
+	VPSRLQ       $0x0b, Y8, Y8
+	VPSRLQ       $0x20, Y8, Y10
+	VPOR         lanes_4530000000000000<>+0(SB), Y10, Y10
+	VPBLENDD     $0xaa, lanes_4330000000000000<>+0(SB), Y8, Y8
+	VSUBPD       lanes_4530000000100000<>+0(SB), Y10, Y10
+	VADDPD       Y10, Y8, Y8
+	VMULPD       lanes_3ca0000000000000<>+0(SB), Y8, Y8
+	VEXTRACTI128 $0x01, Y9, X2
+	VMOVQ        X9, DI
+	VPEXTRQ      $0x01, X9, R8
+	VMOVQ        X2, R9
+	VPEXTRQ      $0x01, X2, R10
+	VMOVUPD      (BX)(DI*8), X2
+	VINSERTF128  $0x01, (BX)(R9*8), Y2, Y9
+	VMOVUPD      (BX)(R8*8), X2
+	VINSERTF128  $0x01, (BX)(R10*8), Y2, Y10
+	VUNPCKLPD    Y10, Y9, Y12
+	VUNPCKHPD    Y10, Y9, Y9
+	VSUBPD       Y12, Y9, Y9
+	VMULPD       Y8, Y9, Y8
+	VADDPD       Y12, Y8, Y8
+	VANDPD       Y7, Y8, Y8
+	VADDPD       Y8, Y4, Y4
+	VANDPD       Y7, Y11, Y7
+	VORPD        Y7, Y3, Y3
+	VADDPD       lanes_3ff0000000000000<>+0(SB), Y5, Y5
+	JMP          pair
+
+drawn:
+	VANDNPD   Y1, Y3, Y1
+	VMOVUPD   Y1, 1440(AX)
+	VADDPD    Y1, Y0, Y0
+	VMULPD    1408(AX), Y4, Y1
+	VANDNPD   Y1, Y3, Y1
+	VMOVUPD   Y1, 1472(AX)
+	VMOVMSKPD Y3, DI
+	SHLQ      $0x04, SI
+	ORQ       DI, SI
+	SUBQ      $0x000007a0, AX
+	DECQ      CX
+	JNZ       four
+	MOVQ      sum+56(FP), AX
+	VMOVUPD   Y0, (AX)
+	MOVQ      SI, left+64(FP)
+	VZEROUPPER
+	RET
+
+DATA lanes_bf58476d1ce4e5b9<>+0(SB)/8, $0xbf58476d1ce4e5b9
+DATA lanes_bf58476d1ce4e5b9<>+8(SB)/8, $0xbf58476d1ce4e5b9
+DATA lanes_bf58476d1ce4e5b9<>+16(SB)/8, $0xbf58476d1ce4e5b9
+DATA lanes_bf58476d1ce4e5b9<>+24(SB)/8, $0xbf58476d1ce4e5b9
+GLOBL lanes_bf58476d1ce4e5b9<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_bf58476d<>+0(SB)/8, $0x00000000bf58476d
+DATA lanes_bf58476d<>+8(SB)/8, $0x00000000bf58476d
+DATA lanes_bf58476d<>+16(SB)/8, $0x00000000bf58476d
+DATA lanes_bf58476d<>+24(SB)/8, $0x00000000bf58476d
+GLOBL lanes_bf58476d<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_94d049bb133111eb<>+0(SB)/8, $0x94d049bb133111eb
+DATA lanes_94d049bb133111eb<>+8(SB)/8, $0x94d049bb133111eb
+DATA lanes_94d049bb133111eb<>+16(SB)/8, $0x94d049bb133111eb
+DATA lanes_94d049bb133111eb<>+24(SB)/8, $0x94d049bb133111eb
+GLOBL lanes_94d049bb133111eb<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_94d049bb<>+0(SB)/8, $0x0000000094d049bb
+DATA lanes_94d049bb<>+8(SB)/8, $0x0000000094d049bb
+DATA lanes_94d049bb<>+16(SB)/8, $0x0000000094d049bb
+DATA lanes_94d049bb<>+24(SB)/8, $0x0000000094d049bb
+GLOBL lanes_94d049bb<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3c90000000000000<>+0(SB)/8, $0x3c90000000000000
+DATA lanes_3c90000000000000<>+8(SB)/8, $0x3c90000000000000
+DATA lanes_3c90000000000000<>+16(SB)/8, $0x3c90000000000000
+DATA lanes_3c90000000000000<>+24(SB)/8, $0x3c90000000000000
+GLOBL lanes_3c90000000000000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3ca0000000000000<>+0(SB)/8, $0x3ca0000000000000
+DATA lanes_3ca0000000000000<>+8(SB)/8, $0x3ca0000000000000
+DATA lanes_3ca0000000000000<>+16(SB)/8, $0x3ca0000000000000
+DATA lanes_3ca0000000000000<>+24(SB)/8, $0x3ca0000000000000
+GLOBL lanes_3ca0000000000000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_4530000000000000<>+0(SB)/8, $0x4530000000000000
+DATA lanes_4530000000000000<>+8(SB)/8, $0x4530000000000000
+DATA lanes_4530000000000000<>+16(SB)/8, $0x4530000000000000
+DATA lanes_4530000000000000<>+24(SB)/8, $0x4530000000000000
+GLOBL lanes_4530000000000000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_4330000000000000<>+0(SB)/8, $0x4330000000000000
+DATA lanes_4330000000000000<>+8(SB)/8, $0x4330000000000000
+DATA lanes_4330000000000000<>+16(SB)/8, $0x4330000000000000
+DATA lanes_4330000000000000<>+24(SB)/8, $0x4330000000000000
+GLOBL lanes_4330000000000000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_4530000000100000<>+0(SB)/8, $0x4530000000100000
+DATA lanes_4530000000100000<>+8(SB)/8, $0x4530000000100000
+DATA lanes_4530000000100000<>+16(SB)/8, $0x4530000000100000
+DATA lanes_4530000000100000<>+24(SB)/8, $0x4530000000100000
+GLOBL lanes_4530000000100000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_8000000000000000<>+0(SB)/8, $0x8000000000000000
+DATA lanes_8000000000000000<>+8(SB)/8, $0x8000000000000000
+DATA lanes_8000000000000000<>+16(SB)/8, $0x8000000000000000
+DATA lanes_8000000000000000<>+24(SB)/8, $0x8000000000000000
+GLOBL lanes_8000000000000000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_4028000000000000<>+0(SB)/8, $0x4028000000000000
+DATA lanes_4028000000000000<>+8(SB)/8, $0x4028000000000000
+DATA lanes_4028000000000000<>+16(SB)/8, $0x4028000000000000
+DATA lanes_4028000000000000<>+24(SB)/8, $0x4028000000000000
+GLOBL lanes_4028000000000000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_416<>+0(SB)/8, $0x0000000000000416
+DATA lanes_416<>+8(SB)/8, $0x0000000000000416
+DATA lanes_416<>+16(SB)/8, $0x0000000000000416
+DATA lanes_416<>+24(SB)/8, $0x0000000000000416
+GLOBL lanes_416<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_17<>+0(SB)/8, $0x0000000000000017
+DATA lanes_17<>+8(SB)/8, $0x0000000000000017
+DATA lanes_17<>+16(SB)/8, $0x0000000000000017
+DATA lanes_17<>+24(SB)/8, $0x0000000000000017
+GLOBL lanes_17<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_1<>+0(SB)/8, $0x0000000000000001
+DATA lanes_1<>+8(SB)/8, $0x0000000000000001
+DATA lanes_1<>+16(SB)/8, $0x0000000000000001
+DATA lanes_1<>+24(SB)/8, $0x0000000000000001
+GLOBL lanes_1<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_1818<>+0(SB)/8, $0x0000000000001818
+DATA lanes_1818<>+8(SB)/8, $0x0000000000001818
+DATA lanes_1818<>+16(SB)/8, $0x0000000000001818
+DATA lanes_1818<>+24(SB)/8, $0x0000000000001818
+GLOBL lanes_1818<>(SB), RODATA|NOPTR, $32
+
+// func splitAVX2(seats *uint64, n int, k *float64, sum *float64) (far bool)
+// Requires: AVX
+TEXT ·splitAVX2(SB), NOSPLIT|NOFRAME, $0-33
+	MOVQ   seats+0(FP), AX
+	MOVQ   n+8(FP), CX
+	MOVQ   k+16(FP), DX
+	VXORPD Y0, Y0, Y0
+	VXORPD Y1, Y1, Y1
+
+four:
+	VMOVUPD      (AX), Y2
+	VBROADCASTSD 32(DX), Y3
+	VMULPD       608(AX), Y3, Y3
+	VBROADCASTSD 40(DX), Y4
+	VMINPD       Y4, Y3, Y3
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
+	VBROADCASTSD 48(DX), Y5
+	VSUBPD       Y5, Y4, Y4
+	VMULPD       Y3, Y4, Y4
+	VBROADCASTSD 48(DX), Y5
+	VMULPD       Y3, Y5, Y3
+	VBROADCASTSD 56(DX), Y5
+	VMULPD       928(AX), Y5, Y5
+	VADDPD       864(AX), Y5, Y5
+	VBROADCASTSD (DX), Y6
+	VSUBPD       416(AX), Y6, Y6
+	VSUBPD       Y5, Y6, Y6
+	VADDPD       Y4, Y3, Y7
+	VADDPD       Y6, Y7, Y6
+	VBROADCASTSD 8(DX), Y7
+	VSUBPD       Y4, Y7, Y4
+	VBROADCASTSD 16(DX), Y7
+	VSUBPD       Y3, Y7, Y3
+	VBROADCASTSD 24(DX), Y7
+	VCMPPD       $0x11, Y7, Y6, Y7
+	VANDPD       Y2, Y7, Y7
+	VMOVMSKPD    Y7, BX
+	TESTL        BX, BX
+	JZ           split
+	VBROADCASTSD 24(DX), Y8
+	VSUBPD       Y6, Y8, Y8
+	VANDPD       Y7, Y8, Y8
+	VBROADCASTSD 24(DX), Y9
+	VBLENDVPD    Y7, Y9, Y6, Y6
+	VMINPD       Y4, Y8, Y9
+	VANDPD       Y7, Y9, Y9
+	VSUBPD       Y9, Y4, Y4
+	VSUBPD       Y9, Y8, Y8
+	VMINPD       Y3, Y8, Y9
+	VANDPD       Y7, Y9, Y9
+	VSUBPD       Y9, Y3, Y3
+	VSUBPD       Y9, Y8, Y8
+	VSUBPD       Y8, Y5, Y8
+	VXORPD       Y9, Y9, Y9
+	VMAXPD       Y9, Y8, Y8
+	VBLENDVPD    Y7, Y8, Y5, Y5
+
+split:
+	VMOVUPD      384(AX), Y7
+	VBLENDVPD    Y2, Y6, Y7, Y7
+	VMOVUPD      Y7, 384(AX)
+	VANDPD       Y2, Y6, Y7
+	VANDPD       Y2, Y4, Y4
+	VANDPD       Y2, Y3, Y3
+	VANDPD       Y2, Y5, Y5
+	VUNPCKLPD    Y4, Y7, Y8
+	VUNPCKHPD    Y4, Y7, Y4
+	VUNPCKLPD    Y5, Y3, Y7
+	VUNPCKHPD    Y5, Y3, Y3
+	VPERM2F128   $0x20, Y7, Y8, Y5
+	VPERM2F128   $0x20, Y3, Y4, Y9
+	VPERM2F128   $0x31, Y7, Y8, Y7
+	VPERM2F128   $0x31, Y3, Y4, Y3
+	VADDPD       Y5, Y0, Y0
+	VADDPD       Y9, Y0, Y0
+	VADDPD       Y7, Y0, Y0
+	VADDPD       Y3, Y0, Y0
+	VMOVUPD      352(AX), Y3
+	VCMPPD       $0x04, Y3, Y6, Y4
+	VANDPD       Y2, Y4, Y2
+	VMOVMSKPD    Y2, BX
+	TESTL        BX, BX
+	JZ           worth
+	VBROADCASTSD 32(DX), Y4
+	VDIVPD       Y4, Y6, Y4
+	VCMPPD       $0x11, lanes_3fe6a09e667f3bcd<>+0(SB), Y4, Y5
+	VCMPPD       $0x1e, lanes_3ff6a09e667f3bcd<>+0(SB), Y4, Y7
+	VORPD        Y5, Y7, Y5
+	VANDPD       Y2, Y5, Y5
+	VORPD        Y5, Y1, Y1
+	VANDNPD      Y2, Y5, Y2
+	VBLENDVPD    Y2, Y6, Y3, Y3
+	VMOVUPD      Y3, 352(AX)
+	VBROADCASTSD 64(DX), Y3
+	VSUBPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
+	VADDPD       lanes_4000000000000000<>+0(SB), Y4, Y5
+	VDIVPD       Y5, Y4, Y5
+	VMULPD       Y5, Y5, Y6
+	VMULPD       Y6, Y6, Y7
+	VMULPD       lanes_3fc2f112df3e4431<>+0(SB), Y7, Y8
+	VADDPD       lanes_3fc7466496cb03de<>+0(SB), Y8, Y8
+	VMULPD       Y8, Y7, Y8
+	VADDPD       lanes_3fd2492494229359<>+0(SB), Y8, Y8
+	VMULPD       Y8, Y7, Y8
+	VADDPD       lanes_3fe5555555555593<>+0(SB), Y8, Y8
+	VMULPD       Y6, Y8, Y6
+	VMULPD       lanes_3fc39a09d078c69f<>+0(SB), Y7, Y8
+	VADDPD       lanes_3fcc71c51d8e78af<>+0(SB), Y8, Y8
+	VMULPD       Y8, Y7, Y8
+	VADDPD       lanes_3fd999999997fa04<>+0(SB), Y8, Y8
+	VMULPD       Y7, Y8, Y7
+	VMULPD       lanes_3fe0000000000000<>+0(SB), Y4, Y8
+	VMULPD       Y4, Y8, Y8
+	VADDPD       Y6, Y8, Y6
+	VADDPD       Y7, Y6, Y6
+	VMULPD       Y5, Y6, Y5
+	VSUBPD       Y5, Y8, Y5
+	VSUBPD       Y5, Y4, Y4
+	VMULPD       Y3, Y4, Y3
+	VMOVUPD      320(AX), Y4
+	VBLENDVPD    Y2, Y3, Y4, Y2
+	VMOVUPD      Y2, 320(AX)
+
+worth:
+	ADDQ      $0x000007a0, AX
+	DECQ      CX
+	JNZ       four
+	MOVQ      sum+24(FP), AX
+	VMOVUPD   Y0, (AX)
+	VMOVMSKPD Y1, AX
+	VZEROUPPER
+	TESTL     AX, AX
+	SETNE     AL
+	MOVB      AL, far+32(FP)
+	RET
+
+DATA lanes_3fe6a09e667f3bcd<>+0(SB)/8, $0x3fe6a09e667f3bcd
+DATA lanes_3fe6a09e667f3bcd<>+8(SB)/8, $0x3fe6a09e667f3bcd
+DATA lanes_3fe6a09e667f3bcd<>+16(SB)/8, $0x3fe6a09e667f3bcd
+DATA lanes_3fe6a09e667f3bcd<>+24(SB)/8, $0x3fe6a09e667f3bcd
+GLOBL lanes_3fe6a09e667f3bcd<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3ff6a09e667f3bcd<>+0(SB)/8, $0x3ff6a09e667f3bcd
+DATA lanes_3ff6a09e667f3bcd<>+8(SB)/8, $0x3ff6a09e667f3bcd
+DATA lanes_3ff6a09e667f3bcd<>+16(SB)/8, $0x3ff6a09e667f3bcd
+DATA lanes_3ff6a09e667f3bcd<>+24(SB)/8, $0x3ff6a09e667f3bcd
+GLOBL lanes_3ff6a09e667f3bcd<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_4000000000000000<>+0(SB)/8, $0x4000000000000000
+DATA lanes_4000000000000000<>+8(SB)/8, $0x4000000000000000
+DATA lanes_4000000000000000<>+16(SB)/8, $0x4000000000000000
+DATA lanes_4000000000000000<>+24(SB)/8, $0x4000000000000000
+GLOBL lanes_4000000000000000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fc2f112df3e4431<>+0(SB)/8, $0x3fc2f112df3e4431
+DATA lanes_3fc2f112df3e4431<>+8(SB)/8, $0x3fc2f112df3e4431
+DATA lanes_3fc2f112df3e4431<>+16(SB)/8, $0x3fc2f112df3e4431
+DATA lanes_3fc2f112df3e4431<>+24(SB)/8, $0x3fc2f112df3e4431
+GLOBL lanes_3fc2f112df3e4431<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fc7466496cb03de<>+0(SB)/8, $0x3fc7466496cb03de
+DATA lanes_3fc7466496cb03de<>+8(SB)/8, $0x3fc7466496cb03de
+DATA lanes_3fc7466496cb03de<>+16(SB)/8, $0x3fc7466496cb03de
+DATA lanes_3fc7466496cb03de<>+24(SB)/8, $0x3fc7466496cb03de
+GLOBL lanes_3fc7466496cb03de<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fd2492494229359<>+0(SB)/8, $0x3fd2492494229359
+DATA lanes_3fd2492494229359<>+8(SB)/8, $0x3fd2492494229359
+DATA lanes_3fd2492494229359<>+16(SB)/8, $0x3fd2492494229359
+DATA lanes_3fd2492494229359<>+24(SB)/8, $0x3fd2492494229359
+GLOBL lanes_3fd2492494229359<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fe5555555555593<>+0(SB)/8, $0x3fe5555555555593
+DATA lanes_3fe5555555555593<>+8(SB)/8, $0x3fe5555555555593
+DATA lanes_3fe5555555555593<>+16(SB)/8, $0x3fe5555555555593
+DATA lanes_3fe5555555555593<>+24(SB)/8, $0x3fe5555555555593
+GLOBL lanes_3fe5555555555593<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fc39a09d078c69f<>+0(SB)/8, $0x3fc39a09d078c69f
+DATA lanes_3fc39a09d078c69f<>+8(SB)/8, $0x3fc39a09d078c69f
+DATA lanes_3fc39a09d078c69f<>+16(SB)/8, $0x3fc39a09d078c69f
+DATA lanes_3fc39a09d078c69f<>+24(SB)/8, $0x3fc39a09d078c69f
+GLOBL lanes_3fc39a09d078c69f<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fcc71c51d8e78af<>+0(SB)/8, $0x3fcc71c51d8e78af
+DATA lanes_3fcc71c51d8e78af<>+8(SB)/8, $0x3fcc71c51d8e78af
+DATA lanes_3fcc71c51d8e78af<>+16(SB)/8, $0x3fcc71c51d8e78af
+DATA lanes_3fcc71c51d8e78af<>+24(SB)/8, $0x3fcc71c51d8e78af
+GLOBL lanes_3fcc71c51d8e78af<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fd999999997fa04<>+0(SB)/8, $0x3fd999999997fa04
+DATA lanes_3fd999999997fa04<>+8(SB)/8, $0x3fd999999997fa04
+DATA lanes_3fd999999997fa04<>+16(SB)/8, $0x3fd999999997fa04
+DATA lanes_3fd999999997fa04<>+24(SB)/8, $0x3fd999999997fa04
+GLOBL lanes_3fd999999997fa04<>(SB), RODATA|NOPTR, $32
+
+// func sameAVX2(seats *uint64, n int, selling float64) (changed bool)
+// Requires: AVX
+TEXT ·sameAVX2(SB), NOSPLIT|NOFRAME, $0-25
+	MOVQ         seats+0(FP), AX
+	MOVQ         n+8(FP), CX
+	VBROADCASTSD selling+16(FP), Y0
+	VXORPD       Y1, Y1, Y1
+
+four:
+	VMOVUPD   (AX), Y2
+	VMOVUPD   384(AX), Y3
+	VBLENDVPD Y2, Y0, Y3, Y3
+	VMOVUPD   Y3, 384(AX)
+	VCMPPD    $0x04, 352(AX), Y0, Y3
+	VANDPD    Y2, Y3, Y2
+	VORPD     Y2, Y1, Y1
+	ADDQ      $0x000007a0, AX
+	DECQ      CX
+	JNZ       four
+	VMOVMSKPD Y1, AX
+	VZEROUPPER
+	TESTL     AX, AX
+	SETNE     AL
+	MOVB      AL, changed+24(FP)
+	RET
+
+// func keepAVX2(seats *uint64, n int, past *float64, k *float64, sum *float64) (holders int)
+// Requires: AVX, POPCNT
+TEXT ·keepAVX2(SB), NOSPLIT|NOFRAME, $0-48
+	MOVQ    seats+0(FP), AX
+	MOVQ    n+8(FP), CX
+	MOVQ    past+16(FP), DX
+	MOVQ    k+24(FP), BX
+	MOVQ    sum+32(FP), SI
+	VMOVUPD (SI), Y0
+	XORQ    DI, DI
+
+four:
+	VMOVUPD      (AX), Y1
+	VMOVUPD      1472(AX), Y2
+	VMOVUPD      1280(AX), Y3
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
+	VMOVUPD      288(AX), Y5
+	VBROADCASTSD (BX), Y6
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y7
+	VSUBPD       Y6, Y7, Y7
+	VMULPD       Y5, Y7, Y7
+	VADDPD       Y6, Y7, Y6
+	VCMPPD       $0x1d, lanes_3ff0000000000000<>+0(SB), Y5, Y5
+	VBLENDVPD    Y5, lanes_3ff0000000000000<>+0(SB), Y6, Y5
+	VSUBPD       Y5, Y4, Y4
+	VMULPD       Y3, Y4, Y4
+	VSUBPD       Y4, Y3, Y3
+	VBROADCASTSD 8(BX), Y5
+	VMULPD       Y2, Y5, Y5
+	VADDPD       Y3, Y5, Y3
+	VMOVUPD      1600(AX), Y5
+	VBROADCASTSD 16(BX), Y6
+	VCMPPD       $0x11, Y6, Y5, Y6
+	VANDNPD      (DX), Y6, Y6
+	VMOVUPD      Y2, (DX)
+	VSUBPD       Y6, Y2, Y6
+	VANDPD       Y1, Y6, Y6
+	VADDPD       1536(AX), Y6, Y6
+	VMOVUPD      Y6, 1536(AX)
+	VANDPD       Y1, Y2, Y7
+	VADDPD       1568(AX), Y7, Y7
+	VMOVUPD      Y7, 1568(AX)
+	VADDPD       lanes_3ff0000000000000<>+0(SB), Y5, Y5
+	VBROADCASTSD 16(BX), Y7
+	VCMPPD       $0x1d, Y7, Y5, Y5
+	VANDPD       Y1, Y5, Y5
+	VMOVMSKPD    Y5, R8
+	POPCNTQ      R8, R8
+	ADDQ         R8, DI
+	VSUBPD       1504(AX), Y6, Y6
+	VXORPD       Y7, Y7, Y7
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y8
+	VBLENDVPD    Y6, Y7, Y8, Y6
+	VANDPD       Y1, Y2, Y2
+	VANDPD       Y1, Y4, Y4
+	VANDPD       Y1, Y3, Y1
+	VANDPD       Y5, Y6, Y3
+	VUNPCKLPD    Y4, Y2, Y5
+	VUNPCKHPD    Y4, Y2, Y2
+	VUNPCKLPD    Y3, Y1, Y4
+	VUNPCKHPD    Y3, Y1, Y1
+	VPERM2F128   $0x20, Y4, Y5, Y3
+	VPERM2F128   $0x20, Y1, Y2, Y6
+	VPERM2F128   $0x31, Y4, Y5, Y4
+	VPERM2F128   $0x31, Y1, Y2, Y1
+	VADDPD       Y3, Y0, Y0
+	VADDPD       Y6, Y0, Y0
+	VADDPD       Y4, Y0, Y0
+	VADDPD       Y1, Y0, Y0
+	ADDQ         $0x20, DX
+	ADDQ         $0x000007a0, AX
+	DECQ         CX
+	JNZ          four
+	VMOVUPD      Y0, (SI)
+	MOVQ         DI, holders+40(FP)
+	VZEROUPPER
+	RET

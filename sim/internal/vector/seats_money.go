@@ -102,7 +102,7 @@ type Accounts struct {
 
 // Books are running sums over those who work, in the order of seats.
 type Books struct {
-	Revenue, Pay, Ramp, Holders, AtQuota float64
+	Revenue, Ramp, Pay, AtQuota, Holders float64
 }
 
 // Keep adds what those who work sold and cost to the books and to the sales of their

@@ -104,8 +104,7 @@ type Leaving struct {
 //	involuntary hazard x strictness
 //	hazard of being replaced, of the unqualified
 //
-// It reports the first seat of which a clock has run out, from a seat on; the
-// number of seats where there is none.
+// It reports whether any of them has run out.
 func RunDown(seats []Seats, k *Leaving) (out bool) {
 	if done, out := runDownLanes(seats, k); done {
 		return out
@@ -131,7 +130,7 @@ func RunDown(seats []Seats, k *Leaving) (out bool) {
 
 // Census are sums over those who work in a team, in the order of seats.
 type Census struct {
-	People, Qualified, Tenure, Skill, Savvy, Engagement, Rating, YearSales float64
+	Tenure, Skill, Savvy, Engagement, Rating, YearSales, Qualified, People float64
 }
 
 // Count takes the census of a team.

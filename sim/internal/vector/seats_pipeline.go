@@ -1,9 +1,6 @@
 package vector
 
-import (
-	"threep/sim/internal/numeric"
-	"threep/sim/internal/random"
-)
+import "threep/sim/internal/numeric"
 
 // Moves are what moves opportunities this week in the whole organisation.
 type Moves struct {
@@ -52,6 +49,7 @@ func Move(seats []Seats, stages int, k *Moves, sum *Flows) {
 	for at := range seats {
 		f := &seats[at]
 		for i := range f.Held {
+			f.Value[i] = float64(f.DealMean[i] * (1 + f.DealValue[i]))
 			if f.Held[i] == 0 {
 				f.Mean[i] = 0
 				continue
@@ -93,7 +91,6 @@ func (f *Seats) move(i, stages int, k *Moves, sum *Flows) {
 	none := float64(k.NoDecision * (1 - f.NoDecision[i]))
 	perDecision := decided / (k.Win + loss + none)
 	f.Mean[i] = float64(k.Win * perDecision)
-	f.Value[i] = float64(f.DealMean[i] * (1 + f.DealValue[i]))
 
 	sum.Created += created
 	sum.Decided += decided
@@ -104,27 +101,3 @@ func (f *Seats) move(i, stages int, k *Moves, sum *Flows) {
 	sum.Open += open
 	sum.Cycle += float64(f.CycleWeeks[i] * faster)
 }
-
-// Chance draws everybody's number for this week's deals and clears what was won and
-// sold in the last one. It returns, seat by seat from the lowest bit on, who may have
-// won a deal: since 1 - x <= exp(-x), nobody has whose number is at most 1 - mean.
-// It takes at most MostChances.
-func Chance(seats []Seats, week int) (may uint64) {
-	if done, may := chanceLanes(seats, week); done {
-		return may
-	}
-	for at := range seats {
-		f := &seats[at]
-		for i := range f.Key {
-			f.Won[i], f.Revenue[i] = 0, 0
-			f.Luck[i] = random.Key(f.Key[i]).Uniform(random.Wins, week)
-			if f.Luck[i] > 1-f.Mean[i] {
-				may |= 1 << uint(at*Lanes+i)
-			}
-		}
-	}
-	return may
-}
-
-// MostChances is how many Seats Chance takes at a time.
-const MostChances = 64 / Lanes

@@ -1,0 +1,89 @@
+package vector
+
+import (
+	"threep/sim/internal/numeric"
+	"threep/sim/internal/random"
+)
+
+// Each of these does the function of its name where the processor can, and reports
+// whether it has.
+
+func learnLanes(seats []Seats, k *Learning) bool {
+	if !avx2 || len(seats) == 0 {
+		return false
+	}
+	learnAVX2(&seats[0].Held[0], len(seats), &k.Untrained)
+	return true
+}
+
+func engageLanes(seats []Seats, k *Climate) bool {
+	if !avx2 || len(seats) == 0 {
+		return false
+	}
+	engageAVX2(&seats[0].Held[0], len(seats), &k.Level)
+	return true
+}
+
+func growLanes(seats []Seats, k *Growing) bool {
+	if !avx2 || len(seats) == 0 {
+		return false
+	}
+	growAVX2(&seats[0].Held[0], len(seats), &k.Age)
+	return true
+}
+
+func runDownLanes(seats []Seats, k *Leaving) (done, out bool) {
+	if !avx2 || len(seats) == 0 {
+		return false, false
+	}
+	return true, runDownAVX2(&seats[0].Held[0], len(seats), &k.Engagement)
+}
+
+func countLanes(seats []Seats, sum *Census) bool {
+	if !avx2 || len(seats) == 0 {
+		return false
+	}
+	countAVX2(&seats[0].Held[0], len(seats), &sum.Tenure)
+	return true
+}
+
+func moveLanes(seats []Seats, stages int, k *Moves, sum *Flows) bool {
+	if !avx2 || len(seats) == 0 {
+		return false
+	}
+	moveAVX2(&seats[0].Held[0], len(seats), stages, &k.Skill, &sum.Created, numeric.Exp2Table())
+	return true
+}
+
+func dealLanes(seats []Seats, week int, deals *Deals) (done bool, left uint64, won float64) {
+	if !avx2 || len(seats) == 0 {
+		return false, 0, 0
+	}
+	var sums Four
+	last := &seats[len(seats)-1]
+	left = dealAVX2(&last.Held[0], len(seats), random.Counter(random.Wins, week), random.Counter(random.DealValue, week), random.Counter(0, 2<<16), numeric.Exp2Table(), &deals[0][0][0], &sums[0])
+	return true, left, sums[0] + sums[1] + sums[2] + sums[3]
+}
+
+func splitLanes(seats []Seats, k *Workday, sum *Spent) bool {
+	if !avx2 || len(seats) == 0 {
+		return false
+	}
+	if splitAVX2(&seats[0].Held[0], len(seats), &k.Selling, &sum.Selling) {
+		Value(seats, k.Usual, k.Elasticity)
+	}
+	return true
+}
+
+// sameLanes reports also whether selling hours are worth what they were.
+func sameLanes(seats []Seats, selling float64) bool {
+	return avx2 && len(seats) > 0 && !sameAVX2(&seats[0].Held[0], len(seats), selling)
+}
+
+func keepLanes(seats []Seats, past []Four, k *Accounts, sum *Books) bool {
+	if !avx2 || len(seats) == 0 {
+		return false
+	}
+	sum.Holders += float64(keepAVX2(&seats[0].Held[0], len(seats), &past[0][0], &k.RampStart, &sum.Revenue))
+	return true
+}
