@@ -35,12 +35,15 @@ func someSeats(t *rapid.T) []vector.Seats {
 	seats := make([]vector.Seats, rapid.IntRange(0, 5).Draw(t, "fours"))
 	for at := range seats {
 		v := reflect.ValueOf(&seats[at]).Elem()
-		for i := range v.NumField() {
-			generator, ok := of[v.Type().Field(i).Name]
+		for _, field := range reflect.VisibleFields(v.Type()) {
+			if field.Anonymous {
+				continue // its columns come by themselves
+			}
+			generator, ok := of[field.Name]
 			if !ok {
 				generator = amounts
 			}
-			fillColumn(t, v.Field(i), generator)
+			fillColumn(t, v.FieldByIndex(field.Index), generator)
 		}
 		for i := range seats[at].Held {
 			seats[at].Held[i] = rapid.SampledFrom([]uint64{held, held, held, 0}).Draw(t, "held")
