@@ -71,14 +71,8 @@ func (w *world) rateOf(s *seat, plan *weekPlan, quality float64) float64 {
 // deals last.
 func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	m := w.m
-	a := &m.s.Assumptions
-	moves := vector.Moves{
-		Skill: a.Skill.Effect, SkillToday: a.Skill.Today, Effort: a.Engagement.Effort, Engagement: a.Engagement.Base,
-		Creation: plan.creation, RampStart: a.Ramp.Start, Dip: a.Dip.Depth,
-		Win: plan.win, Loss: plan.loss, NoDecision: plan.noDecision,
-	}
 	var flows vector.Flows
-	vector.Move(w.here, int(a.Pipeline.Stages), &moves, &flows)
+	vector.Move(w.here, int(m.s.Assumptions.Pipeline.Stages), &plan.moves, &flows)
 	w.sums.add(&flows)
 	if len(w.present) < team.last-team.first {
 		for i := team.first; i < team.last; i++ {

@@ -19,9 +19,7 @@ func (w *world) leave(plan *weekPlan) {
 	if !m.s.Mechanisms.LeavingHiring {
 		return
 	}
-	e := &m.s.Assumptions.Engagement
-	hazards := vector.Leaving{Engagement: e.Leaving, Base: e.Base, Least: leastLeaving, Strictness: plan.strictness, Replace: plan.replace}
-	if !vector.RunDown(w.here, &hazards) {
+	if !vector.RunDown(w.here, &plan.leaving) {
 		return
 	}
 	for _, s := range w.present {

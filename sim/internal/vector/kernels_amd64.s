@@ -226,9 +226,9 @@ DATA lanes_3fd0000000000000<>+16(SB)/8, $0x3fd0000000000000
 DATA lanes_3fd0000000000000<>+24(SB)/8, $0x3fd0000000000000
 GLOBL lanes_3fd0000000000000<>(SB), RODATA|NOPTR, $32
 
-// func learnAVX2(seats *uint64, n int, k *float64)
+// func learnAVX2(seats *uint64, n int, k *float64, learning float64, forgetting float64)
 // Requires: AVX
-TEXT ·learnAVX2(SB), NOSPLIT|NOFRAME, $0-24
+TEXT ·learnAVX2(SB), NOSPLIT|NOFRAME, $0-40
 	MOVQ seats+0(FP), AX
 	MOVQ n+8(FP), CX
 	MOVQ k+16(FP), DX
@@ -242,11 +242,11 @@ four:
 	VXORPD       Y2, Y2, Y2
 	VSUBPD       Y0, Y1, Y1
 	VMAXPD       Y1, Y2, Y1
-	VBROADCASTSD 16(DX), Y2
+	VBROADCASTSD learning+24(FP), Y2
 	VMULPD       Y1, Y2, Y1
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y2
 	VSUBPD       800(AX), Y2, Y2
-	VBROADCASTSD 24(DX), Y3
+	VBROADCASTSD forgetting+32(FP), Y3
 	VMULPD       Y2, Y3, Y2
 	VBROADCASTSD (DX), Y3
 	VSUBPD       Y3, Y0, Y3
@@ -266,30 +266,30 @@ four:
 	VZEROUPPER
 	RET
 
-// func engageAVX2(seats *uint64, n int, k *float64)
+// func engageAVX2(seats *uint64, n int, k *float64, level float64)
 // Requires: AVX
-TEXT ·engageAVX2(SB), NOSPLIT|NOFRAME, $0-24
+TEXT ·engageAVX2(SB), NOSPLIT|NOFRAME, $0-32
 	MOVQ seats+0(FP), AX
 	MOVQ n+8(FP), CX
 	MOVQ k+16(FP), DX
 
 four:
 	VXORPD       Y0, Y0, Y0
-	VBROADCASTSD 16(DX), Y1
+	VBROADCASTSD 8(DX), Y1
 	VMULPD       864(AX), Y1, Y1
 	VMAXPD       Y1, Y0, Y0
-	VBROADCASTSD (DX), Y1
-	VBROADCASTSD 8(DX), Y2
+	VBROADCASTSD level+24(FP), Y1
+	VBROADCASTSD (DX), Y2
 	VMULPD       544(AX), Y2, Y2
 	VADDPD       Y1, Y2, Y1
 	VSUBPD       Y0, Y1, Y0
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y1
-	VBROADCASTSD 24(DX), Y2
+	VBROADCASTSD 16(DX), Y2
 	VMAXPD       Y0, Y2, Y0
 	VMINPD       Y0, Y1, Y0
 	VMOVUPD      512(AX), Y1
 	VSUBPD       Y1, Y0, Y0
-	VBROADCASTSD 32(DX), Y2
+	VBROADCASTSD 24(DX), Y2
 	VMULPD       Y0, Y2, Y0
 	VADDPD       Y1, Y0, Y0
 	VMOVUPD      (AX), Y2
@@ -301,9 +301,9 @@ four:
 	VZEROUPPER
 	RET
 
-// func growAVX2(seats *uint64, n int, k *float64)
+// func growAVX2(seats *uint64, n int, k *float64, rate float64)
 // Requires: AVX
-TEXT ·growAVX2(SB), NOSPLIT|NOFRAME, $0-24
+TEXT ·growAVX2(SB), NOSPLIT|NOFRAME, $0-32
 	MOVQ seats+0(FP), AX
 	MOVQ n+8(FP), CX
 	MOVQ k+16(FP), DX
@@ -320,7 +320,7 @@ four:
 	VMOVUPD      256(AX), Y1
 	VBROADCASTSD 8(DX), Y2
 	VSUBPD       Y1, Y2, Y2
-	VBROADCASTSD 16(DX), Y3
+	VBROADCASTSD rate+24(FP), Y3
 	VMULPD       Y2, Y3, Y2
 	VANDPD       Y2, Y0, Y2
 	VADDPD       Y1, Y2, Y1
@@ -988,9 +988,9 @@ DATA lanes_1818<>+16(SB)/8, $0x0000000000001818
 DATA lanes_1818<>+24(SB)/8, $0x0000000000001818
 GLOBL lanes_1818<>(SB), RODATA|NOPTR, $32
 
-// func splitAVX2(seats *uint64, n int, k *float64, sum *float64) (far bool)
+// func splitAVX2(seats *uint64, n int, k *float64, now float64, sum *float64) (far bool)
 // Requires: AVX
-TEXT ·splitAVX2(SB), NOSPLIT|NOFRAME, $0-33
+TEXT ·splitAVX2(SB), NOSPLIT|NOFRAME, $0-41
 	MOVQ   seats+0(FP), AX
 	MOVQ   n+8(FP), CX
 	MOVQ   k+16(FP), DX
@@ -999,20 +999,20 @@ TEXT ·splitAVX2(SB), NOSPLIT|NOFRAME, $0-33
 
 four:
 	VMOVUPD      (AX), Y2
-	VBROADCASTSD 32(DX), Y3
+	VBROADCASTSD (DX), Y3
 	VMULPD       576(AX), Y3, Y3
-	VBROADCASTSD 40(DX), Y4
+	VBROADCASTSD 32(DX), Y4
 	VMINPD       Y4, Y3, Y3
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
-	VBROADCASTSD 48(DX), Y5
+	VBROADCASTSD 40(DX), Y5
 	VSUBPD       Y5, Y4, Y4
 	VMULPD       Y3, Y4, Y4
-	VBROADCASTSD 48(DX), Y5
+	VBROADCASTSD 40(DX), Y5
 	VMULPD       Y3, Y5, Y3
-	VBROADCASTSD 56(DX), Y5
+	VBROADCASTSD 48(DX), Y5
 	VMULPD       896(AX), Y5, Y5
 	VADDPD       832(AX), Y5, Y5
-	VBROADCASTSD (DX), Y6
+	VBROADCASTSD now+24(FP), Y6
 	VSUBPD       416(AX), Y6, Y6
 	VSUBPD       Y5, Y6, Y6
 	VADDPD       Y4, Y3, Y7
@@ -1071,7 +1071,7 @@ split:
 	VMOVMSKPD    Y2, BX
 	TESTL        BX, BX
 	JZ           worth
-	VBROADCASTSD 32(DX), Y4
+	VBROADCASTSD (DX), Y4
 	VDIVPD       Y4, Y6, Y4
 	VCMPPD       $0x11, lanes_3fe6a09e667f3bcd<>+0(SB), Y4, Y5
 	VCMPPD       $0x1e, lanes_3ff6a09e667f3bcd<>+0(SB), Y4, Y7
@@ -1081,7 +1081,7 @@ split:
 	VANDNPD      Y2, Y5, Y2
 	VBLENDVPD    Y2, Y6, Y3, Y3
 	VMOVUPD      Y3, 352(AX)
-	VBROADCASTSD 64(DX), Y3
+	VBROADCASTSD 56(DX), Y3
 	VSUBPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
 	VADDPD       lanes_4000000000000000<>+0(SB), Y4, Y5
 	VDIVPD       Y5, Y4, Y5
@@ -1115,13 +1115,13 @@ worth:
 	ADDQ      $0x00000700, AX
 	DECQ      CX
 	JNZ       four
-	MOVQ      sum+24(FP), AX
+	MOVQ      sum+32(FP), AX
 	VMOVUPD   Y0, (AX)
 	VMOVMSKPD Y1, AX
 	VZEROUPPER
 	TESTL     AX, AX
 	SETNE     AL
-	MOVB      AL, far+32(FP)
+	MOVB      AL, far+40(FP)
 	RET
 
 DATA lanes_3fe6a09e667f3bcd<>+0(SB)/8, $0x3fe6a09e667f3bcd
@@ -1213,13 +1213,17 @@ four:
 // func keepAVX2(seats *uint64, n int, past *float64, k *float64, sum *float64) (holders int)
 // Requires: AVX, POPCNT
 TEXT ·keepAVX2(SB), NOSPLIT|NOFRAME, $0-48
-	MOVQ    seats+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    past+16(FP), DX
-	MOVQ    k+24(FP), BX
-	MOVQ    sum+32(FP), SI
-	VMOVUPD (SI), Y0
-	XORQ    DI, DI
+	MOVQ        seats+0(FP), AX
+	MOVQ        n+8(FP), CX
+	MOVQ        past+16(FP), DX
+	MOVQ        k+24(FP), BX
+	MOVQ        sum+32(FP), SI
+	VMOVSD      (SI), X0
+	VMOVHPD     8(SI), X0, X0
+	VMOVSD      16(SI), X1
+	VMOVHPD     24(SI), X1, X1
+	VINSERTF128 $0x01, X1, Y0, Y0
+	XORQ        DI, DI
 
 four:
 	VMOVUPD      (AX), Y1

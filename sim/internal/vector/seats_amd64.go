@@ -8,27 +8,27 @@ import (
 // Each of these does the function of its name where the processor can, and reports
 // whether it has.
 
-func learnLanes(seats []Seats, k *Learning) bool {
+func learnLanes(seats []Seats, k *Learning, learning, forgetting float64) bool {
 	if !avx2 || len(seats) == 0 {
 		return false
 	}
-	learnAVX2(&seats[0].Held[0], len(seats), &k.Untrained)
+	learnAVX2(&seats[0].Held[0], len(seats), &k.Untrained, learning, forgetting)
 	return true
 }
 
-func engageLanes(seats []Seats, k *Climate) bool {
+func engageLanes(seats []Seats, k *Climate, level float64) bool {
 	if !avx2 || len(seats) == 0 {
 		return false
 	}
-	engageAVX2(&seats[0].Held[0], len(seats), &k.Level)
+	engageAVX2(&seats[0].Held[0], len(seats), &k.Drive, level)
 	return true
 }
 
-func growLanes(seats []Seats, k *Growing) bool {
+func growLanes(seats []Seats, k *Growing, rate float64) bool {
 	if !avx2 || len(seats) == 0 {
 		return false
 	}
-	growAVX2(&seats[0].Held[0], len(seats), &k.Age)
+	growAVX2(&seats[0].Held[0], len(seats), &k.Age, rate)
 	return true
 }
 
@@ -65,12 +65,12 @@ func dealLanes(seats []Seats, week int, deals *Deals) (done bool, left uint64, w
 	return true, left, sums[0] + sums[1] + sums[2] + sums[3]
 }
 
-func splitLanes(seats []Seats, k *Workday, sum *Spent) bool {
+func splitLanes(seats []Seats, k *Workday, selling float64, sum *Spent) bool {
 	if !avx2 || len(seats) == 0 {
 		return false
 	}
-	if splitAVX2(&seats[0].Held[0], len(seats), &k.Selling, &sum.Selling) {
-		Value(seats, k.Usual, k.Elasticity)
+	if splitAVX2(&seats[0].Held[0], len(seats), &k.Selling, selling, &sum.Selling) {
+		k.value(seats)
 	}
 	return true
 }

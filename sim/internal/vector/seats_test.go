@@ -101,16 +101,19 @@ func TestAWeekOfFourSeatsIsAWeekOfEach(t *testing.T) {
 	of := func(t *rapid.T) float64 { return some.Draw(t, "term") }
 	for name, week := range map[string]func(t *rapid.T, seats []vector.Seats){
 		"skill": func(t *rapid.T, seats []vector.Seats) {
-			k := vector.Learning{Untrained: of(t), Reach: of(t), Learning: of(t), Forgetting: of(t)}
-			alike(t, seats, func(seats []vector.Seats) int { vector.Learn(seats, &k); return 0 })
+			k := vector.Learning{Untrained: of(t), Reach: of(t)}
+			learning, forgetting := of(t), of(t)
+			alike(t, seats, func(seats []vector.Seats) int { vector.Learn(seats, &k, learning, forgetting); return 0 })
 		},
 		"engagement": func(t *rapid.T, seats []vector.Seats) {
-			k := vector.Climate{Level: of(t), Drive: of(t), Burden: of(t), Least: .05, Rate: of(t)}
-			alike(t, seats, func(seats []vector.Seats) int { vector.Engage(seats, &k); return 0 })
+			k := vector.Climate{Drive: of(t), Burden: of(t), Least: .05, Rate: of(t)}
+			level := of(t)
+			alike(t, seats, func(seats []vector.Seats) int { vector.Engage(seats, &k, level); return 0 })
 		},
 		"growth": func(t *rapid.T, seats []vector.Seats) {
 			k := vector.Growing{Age: 1.0 / 52, Limit: 1 + of(t), Rate: of(t)}
-			alike(t, seats, func(seats []vector.Seats) int { vector.Grow(seats, &k); return 0 })
+			grows := rapid.Bool().Draw(t, "accounts grow")
+			alike(t, seats, func(seats []vector.Seats) int { vector.Grow(seats, &k, grows); return 0 })
 		},
 		"clocks": func(t *rapid.T, seats []vector.Seats) {
 			k := vector.Leaving{Engagement: 5 * of(t), Base: of(t), Least: .2, Strictness: of(t), Replace: rapid.SampledFrom([]float64{0, .01, 1}).Draw(t, "replace")}
@@ -129,14 +132,18 @@ func TestAWeekOfFourSeatsIsAWeekOfEach(t *testing.T) {
 		},
 		"hours": func(t *rapid.T, seats []vector.Seats) {
 			k := vector.Workday{
-				Selling: 10 + 10*of(t), Admin: 12 * of(t), Search: 8 * of(t), Least: 4.3, Usual: 17.2,
+				Selling: 17.2, Admin: 12 * of(t), Search: 8 * of(t), Least: 4.3,
 				Savable: 16 * of(t), SearchShare: of(t), Dip: of(t), Elasticity: of(t),
 			}
-			alike(t, seats, func(seats []vector.Seats) (sum vector.Spent) { vector.SplitWeek(seats, &k, &sum); return sum })
+			selling := 10 + 10*of(t)
+			alike(t, seats, func(seats []vector.Seats) (sum vector.Spent) { vector.SplitWeek(seats, &k, selling, &sum); return sum })
 		},
 		"hours without tools": func(t *rapid.T, seats []vector.Seats) {
 			selling := rapid.SampledFrom([]float64{20, 17.2, 4.3, 60}).Draw(t, "hours")
-			alike(t, seats, func(seats []vector.Seats) int { vector.SameWeek(seats, selling, 17.2, .8); return 0 })
+			alike(t, seats, func(seats []vector.Seats) int {
+				vector.SameWeek(seats, &vector.Workday{Selling: 17.2, Elasticity: .8}, selling)
+				return 0
+			})
 		},
 		"books": func(t *rapid.T, seats []vector.Seats) {
 			k := vector.Accounts{RampStart: of(t), Commission: of(t), Year: 52}
