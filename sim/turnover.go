@@ -181,7 +181,7 @@ func (s *seat) clear() {
 		s.Stock[stage][k] = 0
 	}
 	s.Lessons[k], s.Selling[k] = 0, 0
-	s.Mean[k], s.Value[k], s.Won[k], s.Revenue[k] = 0, 0, 0, 0
+	s.Mean[k], s.Value[k], s.Won[k], s.Drawn[k], s.Revenue[k] = 0, 0, 0, 0, 0
 	s.Quota[k], s.YearSales[k], s.QuarterSales[k] = 0, 0, 0
 	s.useNothing()
 }

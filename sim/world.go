@@ -94,6 +94,7 @@ type world struct {
 	sums          weekSums
 	scratch, able []float64 // scratch: a number for every rep of the team at hand
 	shares        []float64 // scratch, for the team at hand: G, tool by tool, rep by rep
+	twin          *world    // the baseline on the same luck, run first; nil in baselines
 	watch         *watch    // nil where nobody asks for people
 	stopped       *atomic.Bool
 }

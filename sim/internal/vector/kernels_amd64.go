@@ -47,7 +47,7 @@ func moveAVX2(seats *uint64, n int, stages int, k *float64, sum *float64, table 
 // dealAVX2 is Close for so many times four seats, from the last of them to the first; it returns the seats whose deals are left to be drawn.
 //
 //go:noescape
-func dealAVX2(seats *uint64, n int, luck uint64, values uint64, step uint64, table *[64]uint64, deals *float64, sum *float64) (left uint64)
+func dealAVX2(seats *uint64, n int, twin *uint64, luck uint64, values uint64, step uint64, table *[64]uint64, deals *float64, sum *float64) (left uint64)
 
 // splitAVX2 is SplitWeek for so many times four seats; it reports whether what selling hours are worth is left to be set.
 //

@@ -55,13 +55,17 @@ func moveLanes(seats []Seats, stages int, k *Moves, sum *Flows) bool {
 	return true
 }
 
-func dealLanes(seats []Seats, week int, deals *Deals) (done bool, left uint64, won float64) {
+func dealLanes(seats, twins []Seats, week int, deals *Deals) (done bool, left uint64, won float64) {
 	if !avx2 || len(seats) == 0 {
 		return false, 0, 0
 	}
 	var sums Four
 	last := &seats[len(seats)-1]
-	left = dealAVX2(&last.Held[0], len(seats), random.Counter(random.Wins, week), random.Counter(random.DealValue, week), random.Counter(0, 2<<16), numeric.Exp2Table(), &deals[0][0][0], &sums[0])
+	var twin *uint64
+	if twins != nil {
+		twin = &twins[len(seats)-1].Held[0]
+	}
+	left = dealAVX2(&last.Held[0], len(seats), twin, random.Counter(random.Wins, week), random.Counter(random.DealValue, week), random.Counter(0, 2<<16), numeric.Exp2Table(), &deals[0][0][0], &sums[0])
 	return true, left, sums[0] + sums[1] + sums[2] + sums[3]
 }
 

@@ -2,6 +2,7 @@ package vector_test
 
 import (
 	"math"
+	"math/bits"
 	"reflect"
 	"testing"
 
@@ -228,7 +229,22 @@ func TestDealsOfFourAreDealsOfEach(t *testing.T) {
 				}
 			}
 		}
-		left, won := vector.Close(seats, week, &deals)
+		var twins []vector.Seats
+		if rapid.Bool().Draw(t, "with a twin") {
+			// Of whom some have been drawn for other means, and some are other people.
+			twins = append([]vector.Seats(nil), seats...)
+			for at := range twins {
+				for i := range twins[at].Key {
+					twins[at].Mean[i] = float64(twins[at].Mean[i] * rapid.SampledFrom([]float64{1, 1, 1, .9}).Draw(t, "mean of the twin"))
+					twins[at].Key[i] += rapid.SampledFrom([]uint64{0, 0, 0, 0, 0, 1}).Draw(t, "key of the twin")
+				}
+			}
+			for left, _ := vector.Close(twins, nil, week, &deals); left != 0; left &= left - 1 {
+				at := bits.TrailingZeros64(left)
+				twins[at/vector.Lanes].Won[at%vector.Lanes] = 100
+			}
+		}
+		left, won := vector.Close(seats, twins, week, &deals)
 		sum := 0.0
 		for at := range seats {
 			f := &seats[at]
