@@ -74,13 +74,9 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	var flows vector.Flows
 	vector.Move(w.here, int(m.s.Assumptions.Pipeline.Stages), &plan.moves, &flows)
 	w.sums.add(&flows)
-	if len(w.present) < team.last-team.first {
-		for i := team.first; i < team.last; i++ {
-			if s := &w.seats[i]; !s.occupied() {
-				s.Revenue[s.lane] = 0
-				w.decay(s, &m.roles[s.role])
-			}
-		}
+	for _, s := range w.vacant {
+		s.Revenue[s.lane] = 0
+		w.decay(s, &m.roles[s.role])
 	}
 	if w.expected {
 		for _, s := range w.present {

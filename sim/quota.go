@@ -161,5 +161,9 @@ func (w *world) halo(ti int, s *seat) float64 {
 	if w.m.s.Mechanisms.Managers {
 		met = w.managers[ti].ordinal
 	}
-	return float64(math.Sqrt(w.m.s.Assumptions.Rating.Halo) * s.haloKey.Normal(random.HaloNoise, s.haloBase+met))
+	if met != s.haloMet {
+		s.haloMet = met
+		s.haloNoted = float64(math.Sqrt(w.m.s.Assumptions.Rating.Halo) * s.haloKey.Normal(random.HaloNoise, s.haloBase+met))
+	}
+	return s.haloNoted
 }
