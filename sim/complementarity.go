@@ -29,7 +29,7 @@ func (m *model) complement(k *toolModel, process, content, infrastructure float6
 			out.alive = 0
 			continue
 		}
-		out.rest += float64(w * min(aggregatePower(s, rho), hugePower))
+		out.rest += float64(w * min(aggregatePower(s, rho), vector.HugePower))
 	}
 	return out
 }
@@ -81,59 +81,44 @@ func aggregateRoot(sum, rho float64) float64 {
 }
 
 // shareOut leaves G of every rep present and every tool in w.shares, tool by
-// tool. A rep brings the gate times skill. At people = 0 and rho < 0 the power is
-// infinite and G exactly 0.
+// tool for every four seats. A rep brings the gate times skill. At people = 0 and
+// rho < 0 the power is infinite and G exactly 0.
 func (w *world) shareOut() {
 	m := w.m
-	rho := m.rates.rho
-	n := len(w.present)
-	people := w.scratch[:n]
-	for at, s := range w.present {
-		people[at] = float64(s.Gate[s.lane] * s.Skill[s.lane])
-	}
-	if !m.rates.linked {
-		for k := range m.tools {
-			weight, rest := m.tools[k].weight[0], w.supply[k].linear
-			shares := w.shares[k*n:][:n]
-			for at, x := range people {
-				shares[at] = rest + float64(weight*x)
-			}
-		}
+	if m.rates.linked && m.rates.rho == -4 {
+		vector.ShareOut(w.here, w.supplies, w.shares)
 		return
 	}
-	able := w.able[:n]
-	for at, x := range people {
-		able[at] = positive(x)
-		// Where people are at their floor the power is infinite; it is held where
-		// sums stay finite.
-		people[at] = smaller(aggregatePower(x, rho), hugePower)
-	}
-	for k := range m.tools {
-		weight, rest := m.tools[k].weight[0], w.supply[k].rest
-		shares := w.shares[k*n:][:n]
-		for at, power := range people {
-			shares[at] = float64(weight*power) + rest
-		}
-		if rho == -4 {
-			vector.InverseFourthRoots(shares) // inputs of at most 1 keep G at most 1
-		} else {
-			for at, sum := range shares {
-				shares[at] = smaller(1, aggregateRoot(sum, rho))
+	for at := range w.here {
+		shares := w.shares[at*len(m.tools):]
+		for i := range vector.Lanes {
+			x := w.here[at].People(i)
+			// Where people are at their floor the power is infinite; it is held where
+			// sums stay finite.
+			power := smaller(aggregatePower(x, m.rates.rho), vector.HugePower)
+			for k := range m.tools {
+				shares[k].Share[i] = 0
+				if w.here[at].Held[i] != 0 {
+					shares[k].Share[i] = m.share(k, &w.supply[k], x, power)
+				}
 			}
-		}
-		if rho > 0 {
-			continue
-		}
-		alive := w.supply[k].alive
-		for at := range shares {
-			shares[at] = float64(shares[at] * float64(able[at]*alive))
 		}
 	}
 }
 
-// hugePower holds the powers of inputs at or next to their floor.
-const hugePower = 1e200
-
-// positive is 1 where x > 0, else 0, without a branch that the processor could
-// not foresee.
-func positive(x float64) float64 { return float64(math.Float64bits(0-x) >> 63) }
+// share is G of tool k for a rep's input and its power.
+func (m *model) share(k int, s *supply, people, power float64) float64 {
+	weight, rho := m.tools[k].weight[0], m.rates.rho
+	if !m.rates.linked {
+		return s.linear + float64(weight*people)
+	}
+	g := smaller(1, aggregateRoot(float64(weight*power)+s.rest, rho))
+	if rho > 0 {
+		return g
+	}
+	able := 0.0
+	if people > 0 {
+		able = s.alive
+	}
+	return float64(g * able)
+}

@@ -89,25 +89,25 @@ func (w *world) keepBooks(ti int) {
 		return
 	}
 	for _, s := range w.present {
-		sums.costs[costProgrammes] += float64(float64(incentive*s.Pay[s.lane]) * meanLogged(w.toolsOf(s.place)))
+		sums.costs[costProgrammes] += float64(float64(incentive*s.Pay[s.lane]) * w.repTools(s.place).meanLogged())
 	}
 	if m.s.Mechanisms.Managers && w.managers[ti].present {
 		pay := m.s.Assumptions.Money.ManagerPay / weeksYear
-		sums.costs[costProgrammes] += float64(float64(incentive*pay) * meanLogged(w.leadOf(ti)))
+		sums.costs[costProgrammes] += float64(float64(incentive*pay) * w.leadTools(ti).meanLogged())
 	}
 }
 
 // meanLogged is the mean logged use over a person's tools: the part of pay for use
 // that is earned.
-func meanLogged(tools []toolUse) float64 {
-	if len(tools) == 0 {
+func (t personTools) meanLogged() float64 {
+	if len(t.minds) == 0 {
 		return 0
 	}
 	sum := 0.0
-	for k := range tools {
-		sum += tools[k].logged
+	for k := range t.minds {
+		sum += t.use[k].Logged[t.lane]
 	}
-	return sum / float64(len(tools))
+	return sum / float64(len(t.minds))
 }
 
 // grow moves tenure, ramp and accounts of the team at hand by a week. A roster's

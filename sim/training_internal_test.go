@@ -98,12 +98,12 @@ func TestLessonsAgree(t *testing.T) {
 			continue
 		}
 		reps++
-		for k, mind := range w.mindsOf(i) {
+		for k, mind := range w.repTools(i).minds {
 			if math.Abs(mind.trained-9) > 1e-9 {
 				t.Fatalf("seat %d has %g hours with tool %d", i, mind.trained, k)
 			}
 			want := m.attainable(&m.tools[k], w.seats[i].person.savvy, 9)
-			if got := w.toolsOf(i)[k].attainable; math.Abs(got-want) > 1e-12 {
+			if got := w.user(i, k).Attainable[w.seats[i].lane]; math.Abs(got-want) > 1e-12 {
 				t.Fatalf("seat %d can reach %g with tool %d, want %g", i, got, k, want)
 			}
 		}
@@ -144,7 +144,7 @@ func TestNewcomersAreTaught(t *testing.T) {
 	}
 	for i := range w.seats {
 		if s := &w.seats[i]; s.occupied() && s.lessons.last < w.week {
-			for k, mind := range w.mindsOf(i) {
+			for k, mind := range w.repTools(i).minds {
 				if math.Abs(mind.trained-9) > 1e-9 {
 					t.Fatalf("seat %d, there since week %d, has %g hours with tool %d", i, s.lessons.since, mind.trained, k)
 				}

@@ -68,12 +68,12 @@ func (w *world) exit(i int, plan *weekPlan, kind int) {
 	w.onRoll[w.m.seats[i].team] = -1
 	s.vacant = w.m.fillWeeks(s.key, plan.fillWeeks)
 	s.YearSales[s.lane], s.QuarterSales[s.lane], s.quarterFull = 0, 0, false
-	tools := w.toolsOf(i)
-	for k := range tools {
+	for k := range w.m.tools {
+		u := w.user(i, k)
 		if w.week >= 0 {
-			w.stagesOf(w.m.seats[i].team)[k*numStages+int(tools[k].stage)]--
+			w.stagesOf(w.m.seats[i].team)[k*numStages+int(u.stage)]--
 		}
-		tools[k] = toolUse{}
+		u.clear()
 	}
 }
 
@@ -152,7 +152,7 @@ func (w *world) seat(i int) {
 	s.LetGo[k] = s.key.Exponential(random.InvoluntaryClock, 0)
 	s.Replaced[k] = s.key.Exponential(random.ReplacementClock, 0)
 	a := &m.s.Assumptions.Adoption
-	s.compliance = clamp(a.Compliance+float64(a.ComplianceSD*s.key.Normal(random.ComplianceDraw, 0)), 0, 1)
+	s.Compliance[k] = clamp(a.Compliance+float64(a.ComplianceSD*s.key.Normal(random.ComplianceDraw, 0)), 0, 1)
 	s.Hours[k] = 0
 	s.quarter = savvyQuarter(p.savvy)
 	s.Qualified[k] = 0
@@ -189,6 +189,7 @@ func (s *seat) useNothing() {
 	s.SellingTime[k], s.Creation[k], s.Win[k], s.NoDecision[k] = 0, 0, 0, 0
 	s.Cycle[k], s.DealValue[k], s.Ramp[k], s.Retention[k] = 0, 0, 0, 0
 	s.Burden[k], s.Net[k], s.Fumble[k] = 0, 0, 0
+	s.Used[k], s.Logged[k], s.Proficiency[k], s.Quality[k] = 0, 0, 0, 0
 }
 
 // managersLeaveAndArrive moves the manager of team ti by a week.

@@ -63,11 +63,12 @@ func (x *watch) week(w *world, team *teamModel) {
 		o.sales[year] += s.Revenue[s.lane]
 		o.quota[year] += s.Quota[s.lane] / weeksYear
 		o.weeks[year]++
-		for k, t := range w.toolsOf(i) {
-			if w.week >= team.goLive[k] {
+		for k, live := range team.goLive {
+			if w.week >= live {
+				u := w.user(i, k)
 				o.live++
-				o.use += t.use
-				o.logged += t.logged
+				o.use += u.Use[u.lane]
+				o.logged += u.Logged[u.lane]
 			}
 		}
 		if x.twin != nil {
@@ -142,9 +143,9 @@ func (x *watch) record(w *world, i, kind, exitWeek int) PersonRecord {
 func (x *watch) considered(w *world, i int, r *PersonRecord) {
 	flat := make([]float64, 2*len(w.m.tools))
 	r.ToolIntention, r.ToolEase = flat[:len(w.m.tools)], flat[len(w.m.tools):]
-	tools, n := w.toolsOf(i), 0.0
-	for k, mind := range w.mindsOf(i) {
-		if tools[k].stage == unaware {
+	n := 0.0
+	for k, mind := range w.repTools(i).minds {
+		if mind.stage == unaware {
 			r.ToolIntention[k], r.ToolEase[k] = math.NaN(), math.NaN()
 			continue
 		}

@@ -13,15 +13,14 @@ import (
 type seat struct {
 	*vector.Seats
 	lane int
+	four int // which of all columns they are
 
 	place, role int // of the seat in the organisation, and which it is
 	person      person
 	territory   territory  // accounts have grown since: see land
 	key         random.Key // of the holder
 	left        int        // the last week of a holder who is gone
-	compliance  float64
-	quarter     int // of savvy, 0-3
-	usage           // of tools
+	quarter     int        // of savvy, 0-3
 	appraisal
 
 	vacant      float64 // weeks to the next hire
@@ -53,26 +52,22 @@ type manager struct {
 // world is one organisation in one future. Its arrays are flat and made once
 // for each worker.
 type world struct {
-	m                        *model
-	root                     random.Key
-	seats                    []seat
-	traits                   []float64     // seat by seat
-	year                     []vector.Four // closed revenue of the trailing year, week by week (a ring), seat by seat
-	managers                 []manager
-	fours                    []vector.Seats // what every week needs of the seats, team by team
-	use                      []toolUse      // seat by seat, tool by tool
-	minds                    []toolMind
-	lead                     []toolUse // manager by manager, tool by tool
-	leadMinds                []toolMind
-	users                    []float64      // of each tool, as of the middle of the week, whole firm
-	leaders                  []int          // managers using each tool, last week
-	stages                   []int          // team by team, tool by tool: reps by stage, now
-	teamUsers                []float64      // team by team, tool by tool: users as of the middle of the week
-	counted                  []int          // team by team, tool by tool: users at the end of last week
-	supply                   []supply       // by tool, this week
+	m           *model
+	root        random.Key
+	seats       []seat
+	traits      []float64     // seat by seat
+	year        []vector.Four // closed revenue of the trailing year, week by week (a ring), seat by seat
+	managers    []manager
+	fours       []vector.Seats // what every week needs of the seats, team by team
+	reps, leads crew           // people with their tools; of managers each has a four of seats for himself
+	users       []float64      // of each tool, as of the middle of the week, whole firm
+	leaders     []int          // managers using each tool, last week
+	stages      []int          // team by team, tool by tool: reps by stage, now
+	teamUsers   []float64      // team by team, tool by tool: users as of the middle of the week
+	counted     []int          // team by team, tool by tool: users at the end of last week
+	supply      []supply       // by tool, this week
+	toolWorld
 	leadStages               []int          // what managers come through; nobody reads it
-	leadShares               []float64      // by tool: G of the manager at hand
-	help                     []float64      // by tool, for the team at hand: what its manager adds to proficiency
 	feedback                 float64        // levels of data discipline from logged use
 	expected                 bool           // deals at their expectation
 	fixed                    bool           // roster before today: nobody leaves, skills and accounts stand
@@ -93,13 +88,11 @@ type world struct {
 	trailing                 float64                      // its sum
 	recentWon, recentDecided [effectivenessWindow]float64 // rings of the win rate's window
 
-	week          int
-	sums          weekSums
-	scratch, able []float64 // scratch: a number for every rep of the team at hand
-	shares        []float64 // scratch, for the team at hand: G, tool by tool, rep by rep
-	twin          *world    // the baseline on the same luck, run first; nil in baselines
-	watch         *watch    // nil where nobody asks for people
-	stopped       *atomic.Bool
+	week    int
+	sums    weekSums
+	twin    *world // the baseline on the same luck, run first; nil in baselines
+	watch   *watch // nil where nobody asks for people
+	stopped *atomic.Bool
 }
 
 // halted reports whether the run has been stopped: then the world is left as it
@@ -153,16 +146,14 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 		func() { w.traits = make([]float64, n*m.traits.n) },
 		func() { w.fours = make([]vector.Seats, m.fours) },
 		func() { w.year = make([]vector.Four, m.fours*weeksYear) },
-		func() { w.use = make([]toolUse, n*t) },
-		func() { w.minds, w.leadMinds = make([]toolMind, n*t), make([]toolMind, teams*t) },
-		func() { w.managers, w.lead = make([]manager, teams), make([]toolUse, teams*t) },
+		func() { w.reps.use, w.reps.clocks = make([]vector.ToolUse, m.fours*t), make([]vector.Clock, m.fours*t) },
+		func() { w.reps.minds, w.leads.minds = make([]toolMind, n*t), make([]toolMind, teams*t) },
+		func() { w.leads.use, w.leads.clocks = make([]vector.ToolUse, teams*t), make([]vector.Clock, teams*t) },
+		func() { w.managers = make([]manager, teams) },
 		func() { w.teamUsers, w.stages = make([]float64, teams*t), make([]int, teams*t*numStages) },
-		func() { w.leadStages, w.leadShares = make([]int, t*numStages), make([]float64, t) },
+		func() { w.leadStages = make([]int, t*numStages) },
 		func() { w.rolls, w.onRoll, w.taught = make([]*seat, n), make([]int, teams), make([]int, teams) },
-		func() {
-			w.scratch, w.able = make([]float64, m.teamMax), make([]float64, m.teamMax)
-			w.shares, w.help = make([]float64, m.teamMax*t), make([]float64, t)
-		},
+		func() { w.toolWorld = newToolWorld(m) },
 		func() { w.users, w.leaders, w.supply = make([]float64, t), make([]int, t), make([]supply, t) },
 		func() { w.counted = make([]int, teams*t) },
 	} {
@@ -213,7 +204,8 @@ func (w *world) copyFrom(o *world) {
 func (w *world) place(i int) {
 	team := &w.m.teams[w.m.seats[i].team]
 	s, at := &w.seats[i], i-team.first
-	s.Seats, s.lane = &w.fours[team.firstFour+at/vector.Lanes], at%vector.Lanes
+	s.four, s.lane = team.firstFour+at/vector.Lanes, at%vector.Lanes
+	s.Seats = &w.fours[s.four]
 	s.place, s.role = i, w.m.seats[i].role
 }
 
@@ -257,30 +249,10 @@ func (w *world) traitsOf(i int) []float64 {
 	return w.traits[i*n : (i+1)*n]
 }
 
-func (w *world) toolsOf(i int) []toolUse {
-	n := len(w.m.tools)
-	return w.use[i*n : (i+1)*n]
-}
-
-func (w *world) mindsOf(i int) []toolMind {
-	n := len(w.m.tools)
-	return w.minds[i*n : (i+1)*n]
-}
-
 // stagesOf are the numbers of reps of team ti in the stages of each tool.
 func (w *world) stagesOf(ti int) []int {
 	n := len(w.m.tools) * numStages
 	return w.stages[ti*n : (ti+1)*n]
-}
-
-func (w *world) leadMindsOf(t int) []toolMind {
-	n := len(w.m.tools)
-	return w.leadMinds[t*n : (t+1)*n]
-}
-
-func (w *world) leadOf(t int) []toolUse {
-	n := len(w.m.tools)
-	return w.lead[t*n : (t+1)*n]
 }
 
 // callRoll lists the seats of team ti whose holder works this week: every process

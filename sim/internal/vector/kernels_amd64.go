@@ -14,6 +14,21 @@ func expAVX2(numbers *float64, groups int, table *[64]uint64)
 //go:noescape
 func rootAVX2(numbers *float64, groups int, table *[512]float64)
 
+// shareAVX2 is ShareOut for so many groups of people, whose columns stand so many bytes apart.
+//
+//go:noescape
+func shareAVX2(held *uint64, gate *float64, skill *float64, bytes int, groups int, supply *float64, tools int, week *float64, table *[512]float64)
+
+// considerAVX2 is Consider for so many groups of people.
+//
+//go:noescape
+func considerAVX2(clocks *float64, use *float64, tools int, groups int, around *float64) bool
+
+// useAVX2 is UseTools for so many groups of people, whose columns stand so many bytes apart.
+//
+//go:noescape
+func useAVX2(held *uint64, compliance *float64, usage *float64, bytes int, groups int, rates *float64, terms *float64, tools int, live *int, lives int, use *float64, week *float64) bool
+
 // learnAVX2 is Learn for so many times four seats.
 //
 //go:noescape

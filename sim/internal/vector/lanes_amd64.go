@@ -1,6 +1,8 @@
 package vector
 
 import (
+	"unsafe"
+
 	"golang.org/x/sys/cpu"
 
 	"threep/sim/internal/numeric"
@@ -29,4 +31,34 @@ func rootLanes(numbers []float64) int {
 	}
 	rootAVX2(&numbers[0], groups, numeric.RootTable())
 	return groups * Lanes
+}
+
+// fourBytes is the distance of the columns of four seats to those of the next four.
+const fourBytes = int(unsafe.Sizeof(Seats{}))
+
+// shareLanes does ShareOut if it can.
+func shareLanes(seats []Seats, supply []Supply, week []ToolWeek) bool {
+	if avx2 {
+		f := &seats[0]
+		shareAVX2(&f.Held[0], &f.Gate[0], &f.Skill[0], fourBytes, len(seats), &supply[0].Weight[0], len(supply), &week[0].Share[0], numeric.RootTable())
+	}
+	return avx2
+}
+
+// considerLanes does Consider if it can.
+func considerLanes(clocks []Clock, use []ToolUse, tools, groups int, around *Around) (done, out bool) {
+	if avx2 {
+		out = considerAVX2(&clocks[0].Left[0], &use[0].Active[0], tools, groups, &around.Manager)
+	}
+	return avx2, out
+}
+
+// useLanes does UseTools if it can.
+func useLanes(seats []Seats, r *UseRates, terms []ToolTerms, live []int, use []ToolUse, week []ToolWeek) (done, rejects bool) {
+	if avx2 {
+		f := &seats[0]
+		rejects = useAVX2(&f.Held[0], &f.Compliance[0], &f.SellingTime[0], fourBytes, len(seats), &r.Best[0],
+			&terms[0].WIIFM[0], len(terms), &live[0], len(live), &use[0].Active[0], &week[0].Share[0])
+	}
+	return avx2, rejects
 }

@@ -27,12 +27,8 @@ type Seats struct {
 	Engagement Four
 	Drive      Four // sd
 
-	// Realised effects of the tools together, and what the tools ask of a week.
-	SellingTime, Creation, Win, NoDecision, Cycle, DealValue, Ramp, Retention Four
-
-	Burden Four // hours of upkeep
-	Net    Four // burden less benefit, hours
-	Fumble Four // what being new to a tool takes of the dip
+	Compliance Four // with a full mandate
+	Usage           // of tools
 
 	// Of the seat's role.
 	Advance, Lose Four // shares of a stage a week

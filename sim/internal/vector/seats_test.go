@@ -35,14 +35,7 @@ func someSeats(t *rapid.T) []vector.Seats {
 	}
 	seats := make([]vector.Seats, rapid.IntRange(0, 5).Draw(t, "fours"))
 	for at := range seats {
-		v := reflect.ValueOf(&seats[at]).Elem()
-		for i := range v.NumField() {
-			generator, ok := of[v.Type().Field(i).Name]
-			if !ok {
-				generator = amounts
-			}
-			fillColumn(t, v.Field(i), generator)
-		}
+		fillColumns(t, reflect.ValueOf(&seats[at]).Elem(), of, amounts)
 		for i := range seats[at].Held {
 			seats[at].Held[i] = rapid.SampledFrom([]uint64{held, held, held, 0}).Draw(t, "held")
 			seats[at].Key[i] = rapid.Uint64().Draw(t, "key")
@@ -52,6 +45,22 @@ func someSeats(t *rapid.T) []vector.Seats {
 		}
 	}
 	return seats
+}
+
+// fillColumns draws every column of seats, of another generator where it has one by
+// its name.
+func fillColumns(t *rapid.T, v reflect.Value, of map[string]*rapid.Generator[float64], other *rapid.Generator[float64]) {
+	for i := range v.NumField() {
+		generator, ok := of[v.Type().Field(i).Name]
+		switch {
+		case v.Field(i).Kind() == reflect.Struct:
+			fillColumns(t, v.Field(i), of, other)
+		case ok:
+			fillColumn(t, v.Field(i), generator)
+		default:
+			fillColumn(t, v.Field(i), other)
+		}
+	}
 }
 
 func fillColumn(t *rapid.T, v reflect.Value, of *rapid.Generator[float64]) {
