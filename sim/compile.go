@@ -44,6 +44,10 @@ type model struct {
 	weeks      int        // horizon
 	plan       []weekPlan // burn-in and horizon; index week + burnInWeeks
 	skill      skillModel
+	hours      usualWeek
+	climate    vector.Climate
+	accounts   vector.Accounts
+	growing    vector.Growing
 	rates      rates
 	deals      *dealValues
 	ageMean    float64 // of the labour market
@@ -158,6 +162,10 @@ func compileUnless(s *Scenario, stopped *atomic.Bool) (*model, error) {
 	m.manager.threshold = 0
 	m.territory = compileTerritory(a)
 	m.managerFit = float64(a.Managers.Validity * meanOfBest(int(a.Managers.Candidates)))
+	m.hours = compileHours(s)
+	m.climate = vector.Climate{Drive: a.Engagement.Drive, Burden: a.Engagement.Burden, Least: leastEngagement, Rate: 1 / a.Engagement.Weeks}
+	m.accounts = vector.Accounts{RampStart: a.Ramp.Start, Commission: a.Money.Commission, Year: weeksYear}
+	m.growing = vector.Growing{Age: 1.0 / weeksYear, Limit: m.territory.limit, Rate: m.territory.rate}
 	m.compileTools()
 	m.skill = compileSkill(s)
 	m.rates = compileRates(s)

@@ -109,6 +109,7 @@ func (f *future) run(root random.Key, expected bool, out *[NumWorlds]*runSeries)
 // liveTogether runs the worlds in step, week by week: what happens to the same
 // person in two of them can be compared, and draws are shared.
 func (f *future) liveTogether(out *[NumWorlds]*runSeries) {
+	f.decided.twin = f.assumed
 	for week := 0; week < f.decided.m.weeks; week++ {
 		for i, x := range f.worlds() {
 			if x != nil && !x.live(week, out[i]) {
@@ -131,6 +132,7 @@ func (w *world) live(week int, out *runSeries) bool {
 // liveApart runs every world by itself and all at once, to the same bytes: for
 // when there are more workers than futures.
 func (f *future) liveApart(out *[NumWorlds]*runSeries) {
+	f.decided.twin = nil
 	var wait sync.WaitGroup
 	var fault atomic.Pointer[any]
 	for i, x := range f.worlds() {

@@ -1,8 +1,6 @@
 package sim
 
-import (
-	"threep/sim/internal/vector"
-)
+import "threep/sim/internal/vector"
 
 // spendHours splits the week of every rep of team ti; the parts sum to the
 // week, always. What is new (training, coaching, upkeep, go-live, raising
@@ -11,40 +9,32 @@ import (
 func (w *world) spendHours(ti int, plan *weekPlan) {
 	m := w.m
 	team := &m.teams[ti]
-	d, meetings0 := m.usualDay()
-	selling0 := d.selling
-	training0, coaching0 := m.s.Today.TrainingHours/weeksYear, m.s.Today.CoachingHours
+	usual, day := &m.hours, &m.hours.day
 	training, coaching, raising := plan.trainingHours, w.coachingHours(ti, plan), plan.raiseHours
 	w.squeeze = 1
-	if asked, room := w.asked(ti, plan, &d); asked > room {
-		w.squeeze = room / asked
+	if asked := w.asked(ti, plan); asked > usual.room {
+		w.squeeze = usual.room / asked
 		training, coaching, raising = float64(training*w.squeeze), float64(coaching*w.squeeze), float64(raising*w.squeeze)
 	}
 	people := float64(len(w.present))
 	w.chargeCoaching(ti, people, coaching)
 	x := &w.sums.hours
-	x[hoursMeetings] += float64(people * (meetings0 + raising))
+	x[hoursMeetings] += float64(people * (usual.meetings + raising))
 	x[hoursTraining] += float64(people * training)
 	x[hoursCoaching] += float64(people * coaching)
-	d.selling = selling0 - (training - training0) - (coaching - coaching0) - raising
-	elasticity := m.s.Assumptions.Market.HoursElasticity
+	selling := day.Selling - (training - usual.training) - (coaching - usual.coaching) - raising
 	if len(m.tools) == 0 || (w.week < team.liveFirst && !w.inClass(ti)) {
 		// Without tools the week is the same for all.
-		selling, admin, search, _ := (&vector.Workday{Selling: d.selling, Admin: d.admin, Search: d.search, Least: d.least}).Split(0, 0, 0, 0)
+		selling, admin, search, _ := day.Split(selling, 0, 0, 0, 0)
 		x[hoursSelling] += float64(people * selling)
 		x[hoursAdmin] += float64(people * admin)
 		x[hoursSearch] += float64(people * search)
-		vector.SameWeek(w.here, selling, selling0, elasticity)
+		vector.SameWeek(w.here, day, selling)
 		return
 	}
 	// The week of reps whose tools cost and save hours.
-	work := vector.Workday{
-		Selling: d.selling, Admin: d.admin, Search: d.search, Least: d.least, Usual: selling0,
-		Savable: float64(mostSaved * (d.admin + d.search)), SearchShare: d.search / (d.admin + d.search),
-		Dip: m.s.Assumptions.Dip.Hours, Elasticity: elasticity,
-	}
 	var spent vector.Spent
-	vector.SplitWeek(w.here, &work, &spent)
+	vector.SplitWeek(w.here, day, selling, &spent)
 	x[hoursSelling] += spent.Selling
 	x[hoursAdmin] += spent.Admin
 	x[hoursSearch] += spent.Search
@@ -55,26 +45,31 @@ func (w *world) spendHours(ti int, plan *weekPlan) {
 // [share; judgement].
 const mostSaved = .8
 
-// day is what a rep's hours are before tools cost and save any.
-type day struct{ selling, admin, search, least float64 }
+// usualWeek is a rep's week before anything is decided.
+type usualWeek struct {
+	day                          vector.Workday
+	meetings, training, coaching float64
+	// room is what training and coaching in selling and raising maturity can take.
+	room float64
+}
 
-// usualDay is a rep's week before anything is decided, and its meetings.
-func (m *model) usualDay() (d day, meetings float64) {
-	h := &m.s.Assumptions.Hours
-	d.selling, d.search = float64(h.Selling*h.Week), float64(h.Search*h.Week)
-	meetings = float64(h.Meetings * h.Week)
-	d.admin = h.Week - d.selling - d.search - meetings - m.s.Today.TrainingHours/weeksYear - m.s.Today.CoachingHours
-	d.least = float64(leastSelling * d.selling)
-	return d, meetings
+func compileHours(s *Scenario) usualWeek {
+	h := &s.Assumptions.Hours
+	u := usualWeek{meetings: float64(h.Meetings * h.Week), training: s.Today.TrainingHours / weeksYear, coaching: s.Today.CoachingHours}
+	d := &u.day
+	d.Selling, d.Search = float64(h.Selling*h.Week), float64(h.Search*h.Week)
+	d.Admin = h.Week - d.Selling - d.Search - u.meetings - u.training - u.coaching
+	d.Least = float64(leastSelling * d.Selling)
+	d.Savable, d.SearchShare = float64(mostSaved*(d.Admin+d.Search)), d.Search/(d.Admin+d.Search)
+	d.Dip, d.Elasticity = s.Assumptions.Dip.Hours, s.Assumptions.Market.HoursElasticity
+	u.room = u.training + u.coaching + d.Admin + d.Search + (d.Selling - d.Least)
+	return u
 }
 
 // asked is what training and coaching in selling and raising maturity ask of a
-// rep's week in team ti, and what room there is for it in a usual week.
-func (w *world) asked(ti int, plan *weekPlan, usual *day) (asked, room float64) {
-	today := &w.m.s.Today
-	asked = plan.trainingHours + w.coachingHours(ti, plan) + plan.raiseHours
-	room = today.TrainingHours/weeksYear + today.CoachingHours + usual.admin + usual.search + (usual.selling - usual.least)
-	return asked, room
+// rep's week in team ti.
+func (w *world) asked(ti int, plan *weekPlan) float64 {
+	return plan.trainingHours + w.coachingHours(ti, plan) + plan.raiseHours
 }
 
 // leastSelling is the share of today's selling hours that no programme takes
@@ -108,13 +103,12 @@ func (w *world) learnAndForget(ti int, plan *weekPlan) {
 	coached := float64(w.coached(ti, plan) * w.squeeze)
 	maturity := plan.learning / w.m.week(-burnInWeeks).learning
 	learning := k.learningRate(maturity, float64(plan.trainingHours*w.squeeze), coached)
-	rates := vector.Learning{Untrained: k.untrained, Reach: k.top - k.untrained, Learning: learning, Forgetting: k.forgetting(coached)}
-	vector.Learn(w.here, &rates)
+	vector.Learn(w.here, &k.between, learning, k.forgetting(coached))
 }
 
 // engage moves the engagement of the reps of team ti towards its target.
 func (w *world) engage(ti int, plan *weekPlan) {
 	e := &w.m.s.Assumptions.Engagement
 	level := e.Base + float64(e.Climate*(float64(w.coached(ti, plan)*w.squeeze)-w.m.s.Today.CoachingHours))
-	vector.Engage(w.here, &vector.Climate{Level: level, Drive: e.Drive, Burden: e.Burden, Least: leastEngagement, Rate: 1 / e.Weeks})
+	vector.Engage(w.here, &w.m.climate, level)
 }

@@ -14,8 +14,10 @@ func (w *world) observe(ti int) {
 	sums := &w.sums
 	var people vector.Census
 	vector.Count(w.here, &people)
-	for at, reps := range w.stagesOf(ti) {
-		sums.stage[at%numStages] += float64(reps)
+	for stages := w.stagesOf(ti); len(stages) >= numStages; stages = stages[numStages:] {
+		for stage, reps := range stages[:numStages] {
+			sums.stage[stage] += float64(reps)
+		}
 	}
 	sums.occupied += people.People
 	sums.qualified += people.Qualified

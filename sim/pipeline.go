@@ -71,22 +71,12 @@ func (w *world) rateOf(s *seat, plan *weekPlan, quality float64) float64 {
 // deals last.
 func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	m := w.m
-	a := &m.s.Assumptions
-	moves := vector.Moves{
-		Skill: a.Skill.Effect, SkillToday: a.Skill.Today, Effort: a.Engagement.Effort, Engagement: a.Engagement.Base,
-		Creation: plan.creation, RampStart: a.Ramp.Start, Dip: a.Dip.Depth,
-		Win: plan.win, Loss: plan.loss, NoDecision: plan.noDecision,
-	}
 	var flows vector.Flows
-	vector.Move(w.here, int(a.Pipeline.Stages), &moves, &flows)
+	vector.Move(w.here, int(m.s.Assumptions.Pipeline.Stages), &plan.moves, &flows)
 	w.sums.add(&flows)
-	if len(w.present) < team.last-team.first {
-		for i := team.first; i < team.last; i++ {
-			if s := &w.seats[i]; !s.occupied() {
-				s.Revenue[s.lane] = 0
-				w.decay(s, &m.roles[s.role])
-			}
-		}
+	for _, s := range w.vacant {
+		s.Revenue[s.lane] = 0
+		w.decay(s, &m.roles[s.role])
 	}
 	if w.expected {
 		for _, s := range w.present {
@@ -99,7 +89,11 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	week := w.week + burnInWeeks
 	for first := 0; first < len(w.here); first += vector.MostClosed {
 		some := w.here[first:min(first+vector.MostClosed, len(w.here))]
-		left, won := vector.Close(some, week, &m.deals.table)
+		var twins []vector.Seats
+		if w.twin != nil {
+			twins = w.twin.fours[team.firstFour+first:][:len(some)]
+		}
+		left, won := vector.Close(some, twins, week, &m.deals.table)
 		w.sums.won += won
 		for ; left != 0; left &= left - 1 {
 			w.close(&w.seats[team.first+first*vector.Lanes+bits.TrailingZeros64(left)], week)
@@ -123,7 +117,17 @@ func (w *world) close(s *seat, week int) {
 	}
 	s.Won[k] = float64(won)
 	w.sums.won += s.Won[k]
-	s.Revenue[k] = float64(s.Value[k] * w.drawDeals(s.key, week, won))
+	// Where the same person has won as many deals in the twin, which has run the
+	// week already, the draws are the same, and are taken from there.
+	if w.twin != nil {
+		if b := &w.twin.seats[s.place]; b.Key[k] == s.Key[k] && b.Won[k] == s.Won[k] {
+			s.Drawn[k] = b.Drawn[k]
+			s.Revenue[k] = float64(s.Value[k] * s.Drawn[k])
+			return
+		}
+	}
+	s.Drawn[k] = w.drawDeals(s.key, week, won)
+	s.Revenue[k] = float64(s.Value[k] * s.Drawn[k])
 }
 
 func (x *weekSums) add(f *vector.Flows) {

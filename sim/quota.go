@@ -81,7 +81,7 @@ func (w *world) keepBooks(ti int) {
 	team := &m.teams[ti]
 	past := w.year[slot*len(w.fours):]
 	books := vector.Books{Revenue: sums.revenue, Pay: sums.costs[costPay], Ramp: sums.costs[costRamp]}
-	vector.Keep(w.here, past[team.firstFour:team.lastFour], &vector.Accounts{RampStart: m.s.Assumptions.Ramp.Start, Commission: m.s.Assumptions.Money.Commission, Year: weeksYear}, &books)
+	vector.Keep(w.here, past[team.firstFour:team.lastFour], &m.accounts, &books)
 	sums.revenue, sums.costs[costPay], sums.costs[costRamp] = books.Revenue, books.Pay, books.Ramp
 	sums.quotaHolders += books.Holders
 	sums.atQuota += books.AtQuota
@@ -113,11 +113,7 @@ func (t personTools) meanLogged() float64 {
 // grow moves tenure, ramp and accounts of the team at hand by a week. A roster's
 // accounts are today's, so that they stand until then.
 func (w *world) grow() {
-	k := vector.Growing{Age: 1.0 / weeksYear, Limit: w.m.territory.limit}
-	if !w.fixed {
-		k.Rate = w.m.territory.rate
-	}
-	vector.Grow(w.here, &k)
+	vector.Grow(w.here, &w.m.growing, !w.fixed)
 }
 
 // appraiseQuarter closes the quarter of the reps of team ti.
@@ -165,5 +161,9 @@ func (w *world) halo(ti int, s *seat) float64 {
 	if w.m.s.Mechanisms.Managers {
 		met = w.managers[ti].ordinal
 	}
-	return float64(math.Sqrt(w.m.s.Assumptions.Rating.Halo) * s.haloKey.Normal(random.HaloNoise, s.haloBase+met))
+	if met != s.haloMet {
+		s.haloMet = met
+		s.haloNoted = float64(math.Sqrt(w.m.s.Assumptions.Rating.Halo) * s.haloKey.Normal(random.HaloNoise, s.haloBase+met))
+	}
+	return s.haloNoted
 }

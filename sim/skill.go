@@ -24,6 +24,7 @@ import (
 type skillModel struct {
 	untrained     float64
 	top           float64 // ceiling of the qualified
+	between       vector.Learning
 	decay         float64 // ln 2 / half-life, a week
 	trainingGain  float64 // an hour
 	coachingGain  float64 // a coached hour
@@ -55,6 +56,7 @@ func compileSkill(s *Scenario) skillModel {
 	k.learning = larger(need, effort)
 	k.practice = k.learning - effort
 	k.top = smaller(1, a.Skill.Today+float64(k.forgets*gained)/k.learning)
+	k.between = vector.Learning{Untrained: k.untrained, Reach: k.top - k.untrained}
 	if !s.Mechanisms.Forgetting {
 		// Today's effort is what holds skill against forgetting; without it the
 		// same effort lifts everyone who can learn to the ceiling.
@@ -97,7 +99,7 @@ func (k *skillModel) ceiling(gate float64) float64 {
 // a person. Who stands above the ceiling, as a roster's people may, is not
 // taught down to it.
 func (k *skillModel) step(skill, gate, learning, forgetting float64) float64 {
-	return (&vector.Learning{Untrained: k.untrained, Reach: k.top - k.untrained, Learning: learning}).Step(skill, gate, forgetting)
+	return k.between.Step(skill, gate, learning, forgetting)
 }
 
 // settle returns skill after some weeks of today's effort, in closed form.

@@ -68,8 +68,8 @@ func (m *model) fitIntoTheWeek() {
 	if len(m.tools) == 0 {
 		return
 	}
-	d, _ := m.usualDay()
-	idle := d.admin + d.search
+	d := &m.hours.day
+	idle := d.Admin + d.Search
 	wiifm := 0.0
 	for i := range m.tools {
 		wiifm += m.tools[i].wiifm

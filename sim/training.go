@@ -81,9 +81,7 @@ func (w *world) teachTools(ti int, plan *weekPlan) {
 	if !w.inClass(ti) {
 		return
 	}
-	d, _ := w.m.usualDay()
-	asked, room := w.asked(ti, plan, &d)
-	left := nonNegative(room - asked)
+	left := nonNegative(w.m.hours.room - w.asked(ti, plan))
 	total := 0.0
 	for _, s := range w.present {
 		s.lessons.hours = 0

@@ -209,13 +209,13 @@ func TestToolsFitIntoTheWeek(t *testing.T) {
 		s.Catalogue.Tools = append(s.Catalogue.Tools, Tool{ID: id, WIIFMHours: 3, NeedPeople: 1, NeedProcess: 1, NeedContent: 1, NeedInfra: 1})
 		s.Decisions.Tools = append(s.Decisions.Tools, id)
 		m := compiled(t, s)
-		d, _ := m.usualDay()
+		d := &m.hours.day
 		wiifm, believed := 0.0, 0.0
 		for k := range m.tools {
 			wiifm += m.tools[k].wiifm
 			believed += m.tools[k].wiifm + m.tools[k].promise
 		}
-		if idle := d.admin + d.search; wiifm > mostSaved*idle+1e-9 || believed > idle+1e-9 {
+		if idle := d.Admin + d.Search; wiifm > mostSaved*idle+1e-9 || believed > idle+1e-9 {
 			t.Errorf("%d tools: %g hours in it and %g believed of %g", len(m.tools), wiifm, believed, idle)
 		}
 	}

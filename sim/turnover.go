@@ -19,9 +19,7 @@ func (w *world) leave(plan *weekPlan) {
 	if !m.s.Mechanisms.LeavingHiring {
 		return
 	}
-	e := &m.s.Assumptions.Engagement
-	hazards := vector.Leaving{Engagement: e.Leaving, Base: e.Base, Least: leastLeaving, Strictness: plan.strictness, Replace: plan.replace}
-	if !vector.RunDown(w.here, &hazards) {
+	if !vector.RunDown(w.here, &plan.leaving) {
 		return
 	}
 	for _, s := range w.present {
@@ -83,14 +81,11 @@ func (w *world) exit(i int, plan *weekPlan, kind int) {
 // market.
 func (w *world) hireIntoVacancies(ti int, plan *weekPlan) {
 	team := &w.m.teams[ti]
-	if w.onRoll[ti] == team.last-team.first {
-		return
+	if w.onRoll[ti] < 0 {
+		w.callRoll(ti)
 	}
-	for i := team.first; i < team.last; i++ {
-		s := &w.seats[i]
-		if s.occupied() {
-			continue
-		}
+	for _, s := range w.rolls[team.first+w.onRoll[ti] : team.last] {
+		i := s.place
 		if s.vacant > 0 {
 			s.vacant--
 			continue
@@ -116,7 +111,7 @@ func (w *world) hire(i int, plan *weekPlan) {
 	role := &m.roles[m.seats[i].role]
 	s.ordinal++
 	s.key = w.root.Person(m.seats[i].key, s.ordinal)
-	s.haloKey, s.haloBase = s.key, 0
+	s.haloKey, s.haloBase, s.haloMet = s.key, 0, -1
 	s.person = m.hire(w.traitsOf(i), role, s.key, plan.repSelection, s.territory.z, m.s.Assumptions.Territory.FitCorrelation)
 	s.hold(true)
 	s.vacant = 0
@@ -182,7 +177,7 @@ func (s *seat) clear() {
 		s.Stock[stage][k] = 0
 	}
 	s.Lessons[k], s.Selling[k] = 0, 0
-	s.Mean[k], s.Value[k], s.Won[k], s.Revenue[k] = 0, 0, 0, 0
+	s.Mean[k], s.Value[k], s.Won[k], s.Drawn[k], s.Revenue[k] = 0, 0, 0, 0, 0
 	s.Quota[k], s.YearSales[k], s.QuarterSales[k] = 0, 0, 0
 	s.useNothing()
 }

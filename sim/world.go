@@ -31,6 +31,8 @@ type seat struct {
 	ordinal     int
 	haloKey     random.Key // of the errors of the managers the holder meets
 	haloBase    int        // managers met before the present count began
+	haloMet     int        // the manager whose error is noted
+	haloNoted   float64
 }
 
 // manager leads a team; a manager does not sell.
@@ -73,10 +75,11 @@ type world struct {
 	occupied                 int            // last week
 	quota                    float64        // of all budgeted seats, a year
 	squeeze                  float64        // what of this week's training, coaching and meetings fits into it, for the team at hand
-	rolls                    []*seat        // of every team from its first seat on: the seats that are held
+	rolls                    []*seat        // of every team from its first seat on: the seats that are held, then the others
 	onRoll                   []int          // their number by team; -1 where the roll is out of date
 	taught                   []int          // by team: the last week in which lessons have to be seen to
 	present                  []*seat        // the roll of the team at hand: seats whose holder works this week
+	vacant                   []*seat        // its seats that nobody holds this week
 	here                     []vector.Seats // the columns of the team at hand, vacant seats included
 	forecast                 float64        // of this quarter's bookings
 	booked                   float64        // this quarter
@@ -88,6 +91,7 @@ type world struct {
 
 	week    int
 	sums    weekSums
+	twin    *world // the baseline on the same luck, run first; nil in baselines
 	watch   *watch // nil where nobody asks for people
 	stopped *atomic.Bool
 }
@@ -260,12 +264,17 @@ func (w *world) stagesOf(ti int) []int {
 // of the week goes over them alone. The list stands until somebody comes or goes.
 func (w *world) callRoll(ti int) {
 	team := &w.m.teams[ti]
+	roll := w.rolls[team.first:team.last]
 	if w.onRoll[ti] < 0 {
 		w.onRoll[ti] = 0
-		for i := team.first; i < team.last; i++ {
-			if w.seats[i].occupied() {
-				w.rolls[team.first+w.onRoll[ti]] = &w.seats[i]
-				w.onRoll[ti]++
+		for _, held := range [2]bool{true, false} {
+			for i := team.first; i < team.last; i++ {
+				if s := &w.seats[i]; s.occupied() == held {
+					roll[0], roll = s, roll[1:]
+					if held {
+						w.onRoll[ti]++
+					}
+				}
 			}
 		}
 	}
@@ -274,7 +283,8 @@ func (w *world) callRoll(ti int) {
 // turnTo makes team ti, whose roll has been called, the team at hand.
 func (w *world) turnTo(ti int) *teamModel {
 	team := &w.m.teams[ti]
-	w.present = w.rolls[team.first : team.first+w.onRoll[ti]]
+	roll := w.rolls[team.first:team.last]
+	w.present, w.vacant = roll[:w.onRoll[ti]], roll[w.onRoll[ti]:]
 	w.here = w.fours[team.firstFour:team.lastFour]
 	return team
 }

@@ -32,17 +32,17 @@ func useAVX2(four *uint64, groups int, rates *float64, terms *float64, tools int
 // learnAVX2 is Learn for so many times four seats.
 //
 //go:noescape
-func learnAVX2(seats *uint64, n int, k *float64)
+func learnAVX2(seats *uint64, n int, k *float64, learning float64, forgetting float64)
 
 // engageAVX2 is Engage for so many times four seats.
 //
 //go:noescape
-func engageAVX2(seats *uint64, n int, k *float64)
+func engageAVX2(seats *uint64, n int, k *float64, level float64)
 
 // growAVX2 is Grow for so many times four seats.
 //
 //go:noescape
-func growAVX2(seats *uint64, n int, k *float64)
+func growAVX2(seats *uint64, n int, k *float64, rate float64)
 
 // runDownAVX2 is RunDown for so many times four seats.
 //
@@ -62,12 +62,12 @@ func moveAVX2(seats *uint64, n int, stages int, k *float64, sum *float64, table 
 // dealAVX2 is Close for so many times four seats, from the last of them to the first; it returns the seats whose deals are left to be drawn.
 //
 //go:noescape
-func dealAVX2(seats *uint64, n int, luck uint64, values uint64, step uint64, table *[64]uint64, deals *float64, sum *float64) (left uint64)
+func dealAVX2(seats *uint64, n int, twin *uint64, luck uint64, values uint64, step uint64, table *[64]uint64, deals *float64, sum *float64) (left uint64)
 
 // splitAVX2 is SplitWeek for so many times four seats; it reports whether what selling hours are worth is left to be set.
 //
 //go:noescape
-func splitAVX2(seats *uint64, n int, k *float64, sum *float64) (far bool)
+func splitAVX2(seats *uint64, n int, k *float64, now float64, sum *float64) (far bool)
 
 // sameAVX2 gives those who work in so many times four seats the same selling hours; it reports whether they changed for any.
 //

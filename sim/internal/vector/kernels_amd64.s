@@ -296,7 +296,7 @@ tool:
 	ADDQ         $0x20, DX
 	DECQ         DI
 	JNZ          tool
-	ADDQ         $0x00000740, AX
+	ADDQ         $0x00000760, AX
 	DECQ         CX
 	JNZ          group
 	VZEROUPPER
@@ -698,7 +698,7 @@ alone:
 	ADDQ      R10, SI
 	SHLQ      $0x05, R9
 	ADDQ      R9, DI
-	ADDQ      $0x00000740, AX
+	ADDQ      $0x00000760, AX
 	DECQ      groups+8(FP)
 	JNZ       group
 	VMOVMSKPD Y0, AX
@@ -726,9 +726,9 @@ DATA quarters<>+112(SB)/8, $0x0000000000000000
 DATA quarters<>+120(SB)/8, $0xffffffffffffffff
 GLOBL quarters<>(SB), RODATA|NOPTR, $128
 
-// func learnAVX2(seats *uint64, n int, k *float64)
+// func learnAVX2(seats *uint64, n int, k *float64, learning float64, forgetting float64)
 // Requires: AVX
-TEXT ·learnAVX2(SB), NOSPLIT|NOFRAME, $0-24
+TEXT ·learnAVX2(SB), NOSPLIT|NOFRAME, $0-40
 	MOVQ seats+0(FP), AX
 	MOVQ n+8(FP), CX
 	MOVQ k+16(FP), DX
@@ -742,11 +742,11 @@ four:
 	VXORPD       Y2, Y2, Y2
 	VSUBPD       Y0, Y1, Y1
 	VMAXPD       Y1, Y2, Y1
-	VBROADCASTSD 16(DX), Y2
+	VBROADCASTSD learning+24(FP), Y2
 	VMULPD       Y1, Y2, Y1
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y2
 	VSUBPD       864(AX), Y2, Y2
-	VBROADCASTSD 24(DX), Y3
+	VBROADCASTSD forgetting+32(FP), Y3
 	VMULPD       Y2, Y3, Y2
 	VBROADCASTSD (DX), Y3
 	VSUBPD       Y3, Y0, Y3
@@ -760,50 +760,50 @@ four:
 	VMOVUPD      (AX), Y2
 	VBLENDVPD    Y2, Y1, Y0, Y0
 	VMOVUPD      Y0, 448(AX)
-	ADDQ         $0x00000740, AX
+	ADDQ         $0x00000760, AX
 	DECQ         CX
 	JNZ          four
 	VZEROUPPER
 	RET
 
-// func engageAVX2(seats *uint64, n int, k *float64)
+// func engageAVX2(seats *uint64, n int, k *float64, level float64)
 // Requires: AVX
-TEXT ·engageAVX2(SB), NOSPLIT|NOFRAME, $0-24
+TEXT ·engageAVX2(SB), NOSPLIT|NOFRAME, $0-32
 	MOVQ seats+0(FP), AX
 	MOVQ n+8(FP), CX
 	MOVQ k+16(FP), DX
 
 four:
 	VXORPD       Y0, Y0, Y0
-	VBROADCASTSD 16(DX), Y1
+	VBROADCASTSD 8(DX), Y1
 	VMULPD       928(AX), Y1, Y1
 	VMAXPD       Y1, Y0, Y0
-	VBROADCASTSD (DX), Y1
-	VBROADCASTSD 8(DX), Y2
+	VBROADCASTSD level+24(FP), Y1
+	VBROADCASTSD (DX), Y2
 	VMULPD       544(AX), Y2, Y2
 	VADDPD       Y1, Y2, Y1
 	VSUBPD       Y0, Y1, Y0
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y1
-	VBROADCASTSD 24(DX), Y2
+	VBROADCASTSD 16(DX), Y2
 	VMAXPD       Y0, Y2, Y0
 	VMINPD       Y0, Y1, Y0
 	VMOVUPD      512(AX), Y1
 	VSUBPD       Y1, Y0, Y0
-	VBROADCASTSD 32(DX), Y2
+	VBROADCASTSD 24(DX), Y2
 	VMULPD       Y0, Y2, Y0
 	VADDPD       Y1, Y0, Y0
 	VMOVUPD      (AX), Y2
 	VBLENDVPD    Y2, Y0, Y1, Y0
 	VMOVUPD      Y0, 512(AX)
-	ADDQ         $0x00000740, AX
+	ADDQ         $0x00000760, AX
 	DECQ         CX
 	JNZ          four
 	VZEROUPPER
 	RET
 
-// func growAVX2(seats *uint64, n int, k *float64)
+// func growAVX2(seats *uint64, n int, k *float64, rate float64)
 // Requires: AVX
-TEXT ·growAVX2(SB), NOSPLIT|NOFRAME, $0-24
+TEXT ·growAVX2(SB), NOSPLIT|NOFRAME, $0-32
 	MOVQ seats+0(FP), AX
 	MOVQ n+8(FP), CX
 	MOVQ k+16(FP), DX
@@ -811,16 +811,16 @@ TEXT ·growAVX2(SB), NOSPLIT|NOFRAME, $0-24
 four:
 	VMOVUPD      (AX), Y0
 	VANDPD       lanes_3ff0000000000000<>+0(SB), Y0, Y1
-	VADDPD       1504(AX), Y1, Y1
-	VMOVUPD      Y1, 1504(AX)
-	VBROADCASTSD (DX), Y1
-	VANDPD       Y1, Y0, Y1
 	VADDPD       1536(AX), Y1, Y1
 	VMOVUPD      Y1, 1536(AX)
+	VBROADCASTSD (DX), Y1
+	VANDPD       Y1, Y0, Y1
+	VADDPD       1568(AX), Y1, Y1
+	VMOVUPD      Y1, 1568(AX)
 	VMOVUPD      256(AX), Y1
 	VBROADCASTSD 8(DX), Y2
 	VSUBPD       Y1, Y2, Y2
-	VBROADCASTSD 16(DX), Y3
+	VBROADCASTSD rate+24(FP), Y3
 	VMULPD       Y2, Y3, Y2
 	VANDPD       Y2, Y0, Y2
 	VADDPD       Y1, Y2, Y1
@@ -833,7 +833,7 @@ four:
 	JZ           ramped
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y2
 	VSUBPD       832(AX), Y2, Y2
-	VMULPD       1568(AX), Y2, Y2
+	VMULPD       1600(AX), Y2, Y2
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y3
 	VDIVPD       Y2, Y3, Y2
 	VANDPD       Y0, Y2, Y0
@@ -841,7 +841,7 @@ four:
 	VMOVUPD      Y0, 288(AX)
 
 ramped:
-	ADDQ $0x00000740, AX
+	ADDQ $0x00000760, AX
 	DECQ CX
 	JNZ  four
 	VZEROUPPER
@@ -864,25 +864,25 @@ four:
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y2, Y2
 	VBROADCASTSD 16(DX), Y3
 	VMAXPD       Y2, Y3, Y2
-	VMOVUPD      1696(AX), Y3
-	VMULPD       1792(AX), Y2, Y2
+	VMOVUPD      1728(AX), Y3
+	VMULPD       1824(AX), Y2, Y2
 	VANDPD       Y1, Y2, Y2
 	VSUBPD       Y2, Y3, Y2
-	VMOVUPD      Y2, 1696(AX)
-	VMOVUPD      1728(AX), Y3
+	VMOVUPD      Y2, 1728(AX)
+	VMOVUPD      1760(AX), Y3
 	VBROADCASTSD 24(DX), Y4
-	VMULPD       1824(AX), Y4, Y4
+	VMULPD       1856(AX), Y4, Y4
 	VANDPD       Y1, Y4, Y4
 	VSUBPD       Y4, Y3, Y3
-	VMOVUPD      Y3, 1728(AX)
+	VMOVUPD      Y3, 1760(AX)
 	VXORPD       Y4, Y4, Y4
-	VCMPPD       $0x00, 1632(AX), Y4, Y4
-	VMOVUPD      1760(AX), Y5
+	VCMPPD       $0x00, 1664(AX), Y4, Y4
+	VMOVUPD      1792(AX), Y5
 	VBROADCASTSD 32(DX), Y6
 	VANDPD       Y4, Y6, Y4
 	VANDPD       Y1, Y4, Y4
 	VSUBPD       Y4, Y5, Y4
-	VMOVUPD      Y4, 1760(AX)
+	VMOVUPD      Y4, 1792(AX)
 	VXORPD       Y5, Y5, Y5
 	VCMPPD       $0x1e, Y5, Y2, Y2
 	VXORPD       Y5, Y5, Y5
@@ -893,7 +893,7 @@ four:
 	VANDPD       Y2, Y3, Y2
 	VANDNPD      Y1, Y2, Y1
 	VORPD        Y1, Y0, Y0
-	ADDQ         $0x00000740, AX
+	ADDQ         $0x00000760, AX
 	DECQ         CX
 	JNZ          four
 	VMOVMSKPD    Y0, AX
@@ -913,9 +913,9 @@ TEXT ·countAVX2(SB), NOSPLIT|NOFRAME, $0-24
 
 four:
 	VMOVUPD    (AX), Y2
-	VANDPD     1504(AX), Y2, Y3
+	VANDPD     1536(AX), Y2, Y3
 	VANDPD     448(AX), Y2, Y4
-	VANDPD     1600(AX), Y2, Y5
+	VANDPD     1632(AX), Y2, Y5
 	VANDPD     512(AX), Y2, Y6
 	VUNPCKLPD  Y4, Y3, Y7
 	VUNPCKHPD  Y4, Y3, Y3
@@ -929,9 +929,9 @@ four:
 	VADDPD     Y8, Y0, Y0
 	VADDPD     Y4, Y0, Y0
 	VADDPD     Y3, Y0, Y0
-	VANDPD     1664(AX), Y2, Y3
-	VANDPD     1440(AX), Y2, Y4
-	VANDPD     1632(AX), Y2, Y5
+	VANDPD     1696(AX), Y2, Y3
+	VANDPD     1472(AX), Y2, Y4
+	VANDPD     1664(AX), Y2, Y5
 	VANDPD     lanes_3ff0000000000000<>+0(SB), Y2, Y2
 	VUNPCKLPD  Y4, Y3, Y6
 	VUNPCKHPD  Y4, Y3, Y3
@@ -945,7 +945,7 @@ four:
 	VADDPD     Y7, Y1, Y1
 	VADDPD     Y4, Y1, Y1
 	VADDPD     Y2, Y1, Y1
-	ADDQ       $0x00000740, AX
+	ADDQ       $0x00000760, AX
 	DECQ       CX
 	JNZ        four
 	MOVQ       sum+16(FP), AX
@@ -1124,7 +1124,7 @@ last:
 	VADDPD       Y8, Y0, Y0
 	VADDPD       Y4, Y0, Y0
 	VADDPD       Y2, Y0, Y0
-	ADDQ         $0x00000740, AX
+	ADDQ         $0x00000760, AX
 	DECQ         CX
 	JNZ          four
 	MOVQ         sum+32(FP), AX
@@ -1133,125 +1133,149 @@ last:
 	VZEROUPPER
 	RET
 
-// func dealAVX2(seats *uint64, n int, luck uint64, values uint64, step uint64, table *[64]uint64, deals *float64, sum *float64) (left uint64)
+// func dealAVX2(seats *uint64, n int, twin *uint64, luck uint64, values uint64, step uint64, table *[64]uint64, deals *float64, sum *float64) (left uint64)
 // Requires: AVX, AVX2
-TEXT ·dealAVX2(SB), NOSPLIT|NOFRAME, $0-72
+TEXT ·dealAVX2(SB), NOSPLIT|NOFRAME, $0-80
 	MOVQ   seats+0(FP), AX
 	MOVQ   n+8(FP), CX
-	MOVQ   table+40(FP), DX
-	MOVQ   deals+48(FP), BX
+	MOVQ   table+48(FP), DX
+	MOVQ   deals+56(FP), BX
+	MOVQ   twin+16(FP), R8
 	XORQ   SI, SI
 	VXORPD Y0, Y0, Y0
 
 four:
-	VPBROADCASTQ luck+16(FP), Y1
+	XORQ      DI, DI
+	TESTQ     R8, R8
+	JZ        luck
+	VMOVUPD   1216(AX), Y1
+	VPCMPEQQ  1216(R8), Y1, Y1
+	VMOVMSKPD Y1, DI
+	CMPQ      DI, $0x0f
+	JNE       luck
+	VMOVUPD   1248(R8), Y1
+	JMP       lucky
+
+luck:
+	VPBROADCASTQ luck+24(FP), Y1
 	VPADDQ       1216(AX), Y1, Y1
-	VPSRLQ       $0x1e, Y1, Y3
-	VPXOR        Y1, Y3, Y3
-	VPSRLQ       $0x20, Y3, Y1
+	VPSRLQ       $0x1e, Y1, Y2
+	VPXOR        Y1, Y2, Y2
+	VPSRLQ       $0x20, Y2, Y1
 	VPMULUDQ     lanes_bf58476d1ce4e5b9<>+0(SB), Y1, Y1
-	VPMULUDQ     lanes_bf58476d<>+0(SB), Y3, Y4
-	VPADDQ       Y1, Y4, Y4
-	VPSLLQ       $0x20, Y4, Y4
-	VPMULUDQ     lanes_bf58476d1ce4e5b9<>+0(SB), Y3, Y1
-	VPADDQ       Y4, Y1, Y1
-	VPSRLQ       $0x1b, Y1, Y3
-	VPXOR        Y1, Y3, Y3
-	VPSRLQ       $0x20, Y3, Y1
+	VPMULUDQ     lanes_bf58476d<>+0(SB), Y2, Y3
+	VPADDQ       Y1, Y3, Y3
+	VPSLLQ       $0x20, Y3, Y3
+	VPMULUDQ     lanes_bf58476d1ce4e5b9<>+0(SB), Y2, Y1
+	VPADDQ       Y3, Y1, Y1
+	VPSRLQ       $0x1b, Y1, Y2
+	VPXOR        Y1, Y2, Y2
+	VPSRLQ       $0x20, Y2, Y1
 	VPMULUDQ     lanes_94d049bb133111eb<>+0(SB), Y1, Y1
-	VPMULUDQ     lanes_94d049bb<>+0(SB), Y3, Y4
-	VPADDQ       Y1, Y4, Y4
-	VPSLLQ       $0x20, Y4, Y4
-	VPMULUDQ     lanes_94d049bb133111eb<>+0(SB), Y3, Y1
-	VPADDQ       Y4, Y1, Y1
-	VPSRLQ       $0x1f, Y1, Y3
-	VPXOR        Y1, Y3, Y3
-	VPSRLQ       $0x0b, Y3, Y3
-	VPSRLQ       $0x20, Y3, Y1
+	VPMULUDQ     lanes_94d049bb<>+0(SB), Y2, Y3
+	VPADDQ       Y1, Y3, Y3
+	VPSLLQ       $0x20, Y3, Y3
+	VPMULUDQ     lanes_94d049bb133111eb<>+0(SB), Y2, Y1
+	VPADDQ       Y3, Y1, Y1
+	VPSRLQ       $0x1f, Y1, Y2
+	VPXOR        Y1, Y2, Y2
+	VPSRLQ       $0x0b, Y2, Y2
+	VPSRLQ       $0x20, Y2, Y1
 	VPOR         lanes_4530000000000000<>+0(SB), Y1, Y1
-	VPBLENDD     $0xaa, lanes_4330000000000000<>+0(SB), Y3, Y3
+	VPBLENDD     $0xaa, lanes_4330000000000000<>+0(SB), Y2, Y2
 	VSUBPD       lanes_4530000000100000<>+0(SB), Y1, Y1
-	VADDPD       Y1, Y3, Y1
+	VADDPD       Y1, Y2, Y1
 	VMULPD       lanes_3ca0000000000000<>+0(SB), Y1, Y1
 	VADDPD       lanes_3c90000000000000<>+0(SB), Y1, Y1
+	VMOVAPD      Y1, Y1
+
+lucky:
 	VMOVUPD      Y1, 1248(AX)
-	VMOVUPD      1280(AX), Y3
-	VXORPD       lanes_8000000000000000<>+0(SB), Y3, Y4
-	VMAXPD       lanes_c085e00000000000<>+0(SB), Y4, Y4
-	VMINPD       lanes_4085e00000000000<>+0(SB), Y4, Y4
-	VMULPD       lanes_40571547652b82fe<>+0(SB), Y4, Y5
+	VMOVUPD      1280(AX), Y2
+	VXORPD       lanes_8000000000000000<>+0(SB), Y2, Y3
+	VMAXPD       lanes_c085e00000000000<>+0(SB), Y3, Y3
+	VMINPD       lanes_4085e00000000000<>+0(SB), Y3, Y3
+	VMULPD       lanes_40571547652b82fe<>+0(SB), Y3, Y5
 	VADDPD       lanes_4338000000000000<>+0(SB), Y5, Y5
 	VSUBPD       lanes_4338000000000000<>+0(SB), Y5, Y6
 	VMULPD       lanes_3f862e42f8000000<>+0(SB), Y6, Y7
-	VSUBPD       Y7, Y4, Y4
+	VSUBPD       Y7, Y3, Y3
 	VMULPD       lanes_3debe8e7bcd5e4f2<>+0(SB), Y6, Y6
-	VSUBPD       Y6, Y4, Y4
-	VMULPD       lanes_3f81111111111111<>+0(SB), Y4, Y6
+	VSUBPD       Y6, Y3, Y3
+	VMULPD       lanes_3f81111111111111<>+0(SB), Y3, Y6
 	VADDPD       lanes_3fa5555555555555<>+0(SB), Y6, Y6
-	VMULPD       Y6, Y4, Y6
+	VMULPD       Y6, Y3, Y6
 	VADDPD       lanes_3fc5555555555555<>+0(SB), Y6, Y6
-	VMULPD       Y6, Y4, Y6
+	VMULPD       Y6, Y3, Y6
 	VADDPD       lanes_3fe0000000000000<>+0(SB), Y6, Y6
-	VMULPD       Y6, Y4, Y6
+	VMULPD       Y6, Y3, Y6
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y6, Y6
-	VMULPD       Y6, Y4, Y4
+	VMULPD       Y6, Y3, Y3
 	VPAND        lanes_3f<>+0(SB), Y5, Y6
-	VEXTRACTI128 $0x01, Y6, X2
-	VMOVQ        X6, DI
-	VPEXTRQ      $0x01, X6, R8
-	VMOVQ        X2, R9
-	VPEXTRQ      $0x01, X2, R10
-	VMOVSD       (DX)(DI*8), X2
-	VMOVHPD      (DX)(R8*8), X2, X2
-	VMOVSD       (DX)(R9*8), X6
-	VMOVHPD      (DX)(R10*8), X6, X6
-	VINSERTF128  $0x01, X6, Y2, Y6
+	VEXTRACTI128 $0x01, Y6, X4
+	VMOVQ        X6, R9
+	VPEXTRQ      $0x01, X6, R10
+	VMOVQ        X4, R11
+	VPEXTRQ      $0x01, X4, R12
+	VMOVSD       (DX)(R9*8), X4
+	VMOVHPD      (DX)(R10*8), X4, X4
+	VMOVSD       (DX)(R11*8), X6
+	VMOVHPD      (DX)(R12*8), X6, X6
+	VINSERTF128  $0x01, X6, Y4, Y6
 	VPSRLQ       $0x06, Y5, Y5
 	VPSLLQ       $0x34, Y5, Y5
 	VPADDQ       Y5, Y6, Y6
-	VMULPD       Y6, Y4, Y4
-	VADDPD       Y6, Y4, Y4
-	VMULPD       Y4, Y3, Y5
-	VMULPD       Y3, Y3, Y6
-	VMULPD       Y4, Y6, Y7
+	VMULPD       Y6, Y3, Y3
+	VADDPD       Y6, Y3, Y3
+	VMULPD       Y3, Y2, Y5
+	VMULPD       Y2, Y2, Y6
+	VMULPD       Y3, Y6, Y7
 	VMULPD       lanes_3fe0000000000000<>+0(SB), Y7, Y7
 	VMULPD       Y5, Y6, Y8
 	VMULPD       lanes_3fc5555555555555<>+0(SB), Y8, Y8
 	VMULPD       Y6, Y6, Y6
-	VMULPD       Y4, Y6, Y9
+	VMULPD       Y3, Y6, Y9
 	VMULPD       lanes_3fa5555555555555<>+0(SB), Y9, Y9
 	VMULPD       Y5, Y6, Y6
 	VMULPD       lanes_3f81111111111111<>+0(SB), Y6, Y6
-	VADDPD       Y4, Y5, Y5
+	VADDPD       Y3, Y5, Y5
 	VADDPD       Y7, Y8, Y8
 	VADDPD       Y5, Y8, Y8
 	VADDPD       Y9, Y6, Y6
 	VADDPD       Y8, Y6, Y6
 	VCMPPD       $0x1e, Y6, Y1, Y6
-	VCMPPD       $0x1e, lanes_4028000000000000<>+0(SB), Y3, Y3
-	VORPD        Y6, Y3, Y3
+	VCMPPD       $0x1e, lanes_4028000000000000<>+0(SB), Y2, Y2
+	VORPD        Y6, Y2, Y2
 	VXORPD       Y6, Y6, Y6
 	VADDPD       Y5, Y7, Y7
 	VADDPD       Y8, Y9, Y9
-	VCMPPD       $0x1e, Y4, Y1, Y4
-	VANDPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
-	VADDPD       Y4, Y6, Y6
-	VCMPPD       $0x1e, Y5, Y1, Y4
-	VANDPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
-	VADDPD       Y4, Y6, Y6
-	VCMPPD       $0x1e, Y7, Y1, Y4
-	VANDPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
-	VADDPD       Y4, Y6, Y6
-	VCMPPD       $0x1e, Y8, Y1, Y4
-	VANDPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
-	VADDPD       Y4, Y6, Y6
+	VCMPPD       $0x1e, Y3, Y1, Y3
+	VANDPD       lanes_3ff0000000000000<>+0(SB), Y3, Y3
+	VADDPD       Y3, Y6, Y6
+	VCMPPD       $0x1e, Y5, Y1, Y3
+	VANDPD       lanes_3ff0000000000000<>+0(SB), Y3, Y3
+	VADDPD       Y3, Y6, Y6
+	VCMPPD       $0x1e, Y7, Y1, Y3
+	VANDPD       lanes_3ff0000000000000<>+0(SB), Y3, Y3
+	VADDPD       Y3, Y6, Y6
+	VCMPPD       $0x1e, Y8, Y1, Y3
+	VANDPD       lanes_3ff0000000000000<>+0(SB), Y3, Y3
+	VADDPD       Y3, Y6, Y6
 	VCMPPD       $0x1e, Y9, Y1, Y1
 	VANDPD       lanes_3ff0000000000000<>+0(SB), Y1, Y1
 	VADDPD       Y1, Y6, Y6
-	VANDNPD      Y6, Y3, Y1
-	VXORPD       Y4, Y4, Y4
+	VANDNPD      Y6, Y2, Y1
+	VXORPD       Y3, Y3, Y3
 	VXORPD       Y5, Y5, Y5
-	VPBROADCASTQ values+24(FP), Y6
+	VPBROADCASTQ values+32(FP), Y6
+	CMPQ         DI, $0x0f
+	JNE          pair
+	VCMPPD       $0x00, 1344(R8), Y1, Y7
+	VMOVMSKPD    Y7, DI
+	CMPQ         DI, $0x0f
+	JNE          pair
+	VMOVUPD      1376(R8), Y3
+	JMP          drawn
 
 pair:
 	VCMPPD       $0x1e, Y5, Y1, Y7
@@ -1279,7 +1303,7 @@ pair:
 	VPADDQ       Y10, Y8, Y8
 	VPSRLQ       $0x1f, Y8, Y9
 	VPXOR        Y8, Y9, Y9
-	VPBROADCASTQ step+32(FP), Y8
+	VPBROADCASTQ step+40(FP), Y8
 	VPADDQ       Y8, Y6, Y6
 	VPSLLQ       $0x01, Y9, Y8
 	VPSRLQ       $0x28, Y8, Y10
@@ -1309,24 +1333,24 @@ pair:
 	VSUBPD       lanes_4530000000100000<>+0(SB), Y10, Y10
 	VADDPD       Y10, Y8, Y8
 	VMULPD       lanes_3ca0000000000000<>+0(SB), Y8, Y8
-	VEXTRACTI128 $0x01, Y12, X2
+	VEXTRACTI128 $0x01, Y12, X4
 	VMOVQ        X12, DI
-	VPEXTRQ      $0x01, X12, R8
-	VMOVQ        X2, R9
-	VPEXTRQ      $0x01, X2, R10
-	VMOVUPD      (BX)(DI*8), X2
-	VINSERTF128  $0x01, (BX)(R9*8), Y2, Y10
-	VMOVUPD      (BX)(R8*8), X2
-	VINSERTF128  $0x01, (BX)(R10*8), Y2, Y12
+	VPEXTRQ      $0x01, X12, R9
+	VMOVQ        X4, R10
+	VPEXTRQ      $0x01, X4, R11
+	VMOVUPD      (BX)(DI*8), X4
+	VINSERTF128  $0x01, (BX)(R10*8), Y4, Y10
+	VMOVUPD      (BX)(R9*8), X4
+	VINSERTF128  $0x01, (BX)(R11*8), Y4, Y12
 	VUNPCKLPD    Y12, Y10, Y13
 	VUNPCKHPD    Y12, Y10, Y10
 	VSUBPD       Y13, Y10, Y10
 	VMULPD       Y8, Y10, Y8
 	VADDPD       Y13, Y8, Y8
 	VANDPD       Y7, Y8, Y8
-	VADDPD       Y8, Y4, Y4
+	VADDPD       Y8, Y3, Y3
 	VANDPD       Y7, Y11, Y7
-	VORPD        Y7, Y3, Y3
+	VORPD        Y7, Y2, Y2
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y5, Y5
 	VCMPPD       $0x1e, Y5, Y1, Y7
 	VPSLLQ       $0x20, Y9, Y9
@@ -1358,43 +1382,49 @@ pair:
 	VSUBPD       lanes_4530000000100000<>+0(SB), Y10, Y10
 	VADDPD       Y10, Y8, Y8
 	VMULPD       lanes_3ca0000000000000<>+0(SB), Y8, Y8
-	VEXTRACTI128 $0x01, Y9, X2
+	VEXTRACTI128 $0x01, Y9, X4
 	VMOVQ        X9, DI
-	VPEXTRQ      $0x01, X9, R8
-	VMOVQ        X2, R9
-	VPEXTRQ      $0x01, X2, R10
-	VMOVUPD      (BX)(DI*8), X2
-	VINSERTF128  $0x01, (BX)(R9*8), Y2, Y9
-	VMOVUPD      (BX)(R8*8), X2
-	VINSERTF128  $0x01, (BX)(R10*8), Y2, Y10
+	VPEXTRQ      $0x01, X9, R9
+	VMOVQ        X4, R10
+	VPEXTRQ      $0x01, X4, R11
+	VMOVUPD      (BX)(DI*8), X4
+	VINSERTF128  $0x01, (BX)(R10*8), Y4, Y9
+	VMOVUPD      (BX)(R9*8), X4
+	VINSERTF128  $0x01, (BX)(R11*8), Y4, Y10
 	VUNPCKLPD    Y10, Y9, Y12
 	VUNPCKHPD    Y10, Y9, Y9
 	VSUBPD       Y12, Y9, Y9
 	VMULPD       Y8, Y9, Y8
 	VADDPD       Y12, Y8, Y8
 	VANDPD       Y7, Y8, Y8
-	VADDPD       Y8, Y4, Y4
+	VADDPD       Y8, Y3, Y3
 	VANDPD       Y7, Y11, Y7
-	VORPD        Y7, Y3, Y3
+	VORPD        Y7, Y2, Y2
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y5, Y5
 	JMP          pair
 
 drawn:
-	VANDNPD   Y1, Y3, Y1
+	VANDNPD   Y1, Y2, Y1
 	VMOVUPD   Y1, 1344(AX)
 	VADDPD    Y1, Y0, Y0
-	VMULPD    1312(AX), Y4, Y1
-	VANDNPD   Y1, Y3, Y1
-	VMOVUPD   Y1, 1376(AX)
-	VMOVMSKPD Y3, DI
+	VMOVUPD   Y3, 1376(AX)
+	VMULPD    1312(AX), Y3, Y1
+	VANDNPD   Y1, Y2, Y1
+	VMOVUPD   Y1, 1408(AX)
+	VMOVMSKPD Y2, DI
 	SHLQ      $0x04, SI
 	ORQ       DI, SI
-	SUBQ      $0x00000740, AX
-	DECQ      CX
-	JNZ       four
-	MOVQ      sum+56(FP), AX
-	VMOVUPD   Y0, (AX)
-	MOVQ      SI, left+64(FP)
+	SUBQ      $0x00000760, AX
+	TESTQ     R8, R8
+	JZ        next
+	SUBQ      $0x00000760, R8
+
+next:
+	DECQ    CX
+	JNZ     four
+	MOVQ    sum+64(FP), AX
+	VMOVUPD Y0, (AX)
+	MOVQ    SI, left+72(FP)
 	VZEROUPPER
 	RET
 
@@ -1488,9 +1518,9 @@ DATA lanes_1818<>+16(SB)/8, $0x0000000000001818
 DATA lanes_1818<>+24(SB)/8, $0x0000000000001818
 GLOBL lanes_1818<>(SB), RODATA|NOPTR, $32
 
-// func splitAVX2(seats *uint64, n int, k *float64, sum *float64) (far bool)
+// func splitAVX2(seats *uint64, n int, k *float64, now float64, sum *float64) (far bool)
 // Requires: AVX
-TEXT ·splitAVX2(SB), NOSPLIT|NOFRAME, $0-33
+TEXT ·splitAVX2(SB), NOSPLIT|NOFRAME, $0-41
 	MOVQ   seats+0(FP), AX
 	MOVQ   n+8(FP), CX
 	MOVQ   k+16(FP), DX
@@ -1499,20 +1529,20 @@ TEXT ·splitAVX2(SB), NOSPLIT|NOFRAME, $0-33
 
 four:
 	VMOVUPD      (AX), Y2
-	VBROADCASTSD 32(DX), Y3
+	VBROADCASTSD (DX), Y3
 	VMULPD       640(AX), Y3, Y3
-	VBROADCASTSD 40(DX), Y4
+	VBROADCASTSD 32(DX), Y4
 	VMINPD       Y4, Y3, Y3
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
-	VBROADCASTSD 48(DX), Y5
+	VBROADCASTSD 40(DX), Y5
 	VSUBPD       Y5, Y4, Y4
 	VMULPD       Y3, Y4, Y4
-	VBROADCASTSD 48(DX), Y5
+	VBROADCASTSD 40(DX), Y5
 	VMULPD       Y3, Y5, Y3
-	VBROADCASTSD 56(DX), Y5
+	VBROADCASTSD 48(DX), Y5
 	VMULPD       960(AX), Y5, Y5
 	VADDPD       896(AX), Y5, Y5
-	VBROADCASTSD (DX), Y6
+	VBROADCASTSD now+24(FP), Y6
 	VSUBPD       416(AX), Y6, Y6
 	VSUBPD       Y5, Y6, Y6
 	VADDPD       Y4, Y3, Y7
@@ -1571,7 +1601,7 @@ split:
 	VMOVMSKPD    Y2, BX
 	TESTL        BX, BX
 	JZ           worth
-	VBROADCASTSD 32(DX), Y4
+	VBROADCASTSD (DX), Y4
 	VDIVPD       Y4, Y6, Y4
 	VCMPPD       $0x11, lanes_3fe6a09e667f3bcd<>+0(SB), Y4, Y5
 	VCMPPD       $0x1e, lanes_3ff6a09e667f3bcd<>+0(SB), Y4, Y7
@@ -1581,7 +1611,7 @@ split:
 	VANDNPD      Y2, Y5, Y2
 	VBLENDVPD    Y2, Y6, Y3, Y3
 	VMOVUPD      Y3, 352(AX)
-	VBROADCASTSD 64(DX), Y3
+	VBROADCASTSD 56(DX), Y3
 	VSUBPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
 	VADDPD       lanes_4000000000000000<>+0(SB), Y4, Y5
 	VDIVPD       Y5, Y4, Y5
@@ -1612,16 +1642,16 @@ split:
 	VMOVUPD      Y2, 320(AX)
 
 worth:
-	ADDQ      $0x00000740, AX
+	ADDQ      $0x00000760, AX
 	DECQ      CX
 	JNZ       four
-	MOVQ      sum+24(FP), AX
+	MOVQ      sum+32(FP), AX
 	VMOVUPD   Y0, (AX)
 	VMOVMSKPD Y1, AX
 	VZEROUPPER
 	TESTL     AX, AX
 	SETNE     AL
-	MOVB      AL, far+32(FP)
+	MOVB      AL, far+40(FP)
 	RET
 
 DATA lanes_3fe6a09e667f3bcd<>+0(SB)/8, $0x3fe6a09e667f3bcd
@@ -1700,7 +1730,7 @@ four:
 	VCMPPD    $0x04, 352(AX), Y0, Y3
 	VANDPD    Y2, Y3, Y2
 	VORPD     Y2, Y1, Y1
-	ADDQ      $0x00000740, AX
+	ADDQ      $0x00000760, AX
 	DECQ      CX
 	JNZ       four
 	VMOVMSKPD Y1, AX
@@ -1713,17 +1743,21 @@ four:
 // func keepAVX2(seats *uint64, n int, past *float64, k *float64, sum *float64) (holders int)
 // Requires: AVX, POPCNT
 TEXT ·keepAVX2(SB), NOSPLIT|NOFRAME, $0-48
-	MOVQ    seats+0(FP), AX
-	MOVQ    n+8(FP), CX
-	MOVQ    past+16(FP), DX
-	MOVQ    k+24(FP), BX
-	MOVQ    sum+32(FP), SI
-	VMOVUPD (SI), Y0
-	XORQ    DI, DI
+	MOVQ        seats+0(FP), AX
+	MOVQ        n+8(FP), CX
+	MOVQ        past+16(FP), DX
+	MOVQ        k+24(FP), BX
+	MOVQ        sum+32(FP), SI
+	VMOVSD      (SI), X0
+	VMOVHPD     8(SI), X0, X0
+	VMOVSD      16(SI), X1
+	VMOVHPD     24(SI), X1, X1
+	VINSERTF128 $0x01, X1, Y0, Y0
+	XORQ        DI, DI
 
 four:
 	VMOVUPD      (AX), Y1
-	VMOVUPD      1376(AX), Y2
+	VMOVUPD      1408(AX), Y2
 	VMOVUPD      1184(AX), Y3
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
 	VMOVUPD      288(AX), Y5
@@ -1740,18 +1774,18 @@ four:
 	VBROADCASTSD 8(BX), Y5
 	VMULPD       Y2, Y5, Y5
 	VADDPD       Y3, Y5, Y3
-	VMOVUPD      1504(AX), Y5
+	VMOVUPD      1536(AX), Y5
 	VBROADCASTSD 16(BX), Y6
 	VCMPPD       $0x11, Y6, Y5, Y6
 	VANDNPD      (DX), Y6, Y6
 	VMOVUPD      Y2, (DX)
 	VSUBPD       Y6, Y2, Y6
 	VANDPD       Y1, Y6, Y6
-	VADDPD       1440(AX), Y6, Y6
-	VMOVUPD      Y6, 1440(AX)
+	VADDPD       1472(AX), Y6, Y6
+	VMOVUPD      Y6, 1472(AX)
 	VANDPD       Y1, Y2, Y7
-	VADDPD       1472(AX), Y7, Y7
-	VMOVUPD      Y7, 1472(AX)
+	VADDPD       1504(AX), Y7, Y7
+	VMOVUPD      Y7, 1504(AX)
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y5, Y5
 	VBROADCASTSD 16(BX), Y7
 	VCMPPD       $0x1d, Y7, Y5, Y5
@@ -1759,7 +1793,7 @@ four:
 	VMOVMSKPD    Y5, R8
 	POPCNTQ      R8, R8
 	ADDQ         R8, DI
-	VSUBPD       1408(AX), Y6, Y6
+	VSUBPD       1440(AX), Y6, Y6
 	VXORPD       Y7, Y7, Y7
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y8
 	VBLENDVPD    Y6, Y7, Y8, Y6
@@ -1780,7 +1814,7 @@ four:
 	VADDPD       Y4, Y0, Y0
 	VADDPD       Y1, Y0, Y0
 	ADDQ         $0x20, DX
-	ADDQ         $0x00000740, AX
+	ADDQ         $0x00000760, AX
 	DECQ         CX
 	JNZ          four
 	VMOVUPD      Y0, (SI)

@@ -44,6 +44,7 @@ type Seats struct {
 	Mean    Four          // deals expected this week
 	Value   Four          // of a deal, in the mean
 	Won     Four          // deals this week
+	Drawn   Four          // values of these deals over their mean
 	Revenue Four          // of this week
 
 	Quota        Four // a year

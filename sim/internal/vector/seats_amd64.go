@@ -8,27 +8,27 @@ import (
 // Each of these does the function of its name where the processor can, and reports
 // whether it has.
 
-func learnLanes(seats []Seats, k *Learning) bool {
+func learnLanes(seats []Seats, k *Learning, learning, forgetting float64) bool {
 	if !avx2 || len(seats) == 0 {
 		return false
 	}
-	learnAVX2(&seats[0].Held[0], len(seats), &k.Untrained)
+	learnAVX2(&seats[0].Held[0], len(seats), &k.Untrained, learning, forgetting)
 	return true
 }
 
-func engageLanes(seats []Seats, k *Climate) bool {
+func engageLanes(seats []Seats, k *Climate, level float64) bool {
 	if !avx2 || len(seats) == 0 {
 		return false
 	}
-	engageAVX2(&seats[0].Held[0], len(seats), &k.Level)
+	engageAVX2(&seats[0].Held[0], len(seats), &k.Drive, level)
 	return true
 }
 
-func growLanes(seats []Seats, k *Growing) bool {
+func growLanes(seats []Seats, k *Growing, rate float64) bool {
 	if !avx2 || len(seats) == 0 {
 		return false
 	}
-	growAVX2(&seats[0].Held[0], len(seats), &k.Age)
+	growAVX2(&seats[0].Held[0], len(seats), &k.Age, rate)
 	return true
 }
 
@@ -55,22 +55,26 @@ func moveLanes(seats []Seats, stages int, k *Moves, sum *Flows) bool {
 	return true
 }
 
-func dealLanes(seats []Seats, week int, deals *Deals) (done bool, left uint64, won float64) {
+func dealLanes(seats, twins []Seats, week int, deals *Deals) (done bool, left uint64, won float64) {
 	if !avx2 || len(seats) == 0 {
 		return false, 0, 0
 	}
 	var sums Four
 	last := &seats[len(seats)-1]
-	left = dealAVX2(&last.Held[0], len(seats), random.Counter(random.Wins, week), random.Counter(random.DealValue, week), random.Counter(0, 2<<16), numeric.Exp2Table(), &deals[0][0][0], &sums[0])
+	var twin *uint64
+	if twins != nil {
+		twin = &twins[len(seats)-1].Held[0]
+	}
+	left = dealAVX2(&last.Held[0], len(seats), twin, random.Counter(random.Wins, week), random.Counter(random.DealValue, week), random.Counter(0, 2<<16), numeric.Exp2Table(), &deals[0][0][0], &sums[0])
 	return true, left, sums[0] + sums[1] + sums[2] + sums[3]
 }
 
-func splitLanes(seats []Seats, k *Workday, sum *Spent) bool {
+func splitLanes(seats []Seats, k *Workday, selling float64, sum *Spent) bool {
 	if !avx2 || len(seats) == 0 {
 		return false
 	}
-	if splitAVX2(&seats[0].Held[0], len(seats), &k.Selling, &sum.Selling) {
-		Value(seats, k.Usual, k.Elasticity)
+	if splitAVX2(&seats[0].Held[0], len(seats), &k.Selling, selling, &sum.Selling) {
+		k.value(seats)
 	}
 	return true
 }

@@ -6,11 +6,10 @@ import (
 	"threep/sim/internal/numeric"
 )
 
-// Workday is what splits a rep's week this week, before tools cost and save hours.
+// Workday is a rep's usual week before tools cost and save hours.
 type Workday struct {
 	Selling, Admin, Search float64
 	Least                  float64 // selling hours that nothing takes away
-	Usual                  float64 // selling hours at which creation is what it is today
 	Savable                float64 // hours that tools can save at most
 	SearchShare            float64 // part of what is saved that is search
 	Dip                    float64 // hours that fumbling costs
@@ -20,21 +19,21 @@ type Workday struct {
 // Spent are hours of those who work in a team, in the order of seats.
 type Spent struct{ Selling, Admin, Search, Upkeep float64 }
 
-// SplitWeek splits the week of those who work, whose tools cost and save hours, and
-// sets what their selling hours are worth.
-func SplitWeek(seats []Seats, k *Workday, sum *Spent) {
-	*sum = Spent{}
-	if splitLanes(seats, k, sum) {
+// SplitWeek splits the week of those who work, whose tools cost and save hours, given
+// this week's selling hours without them; it sets what selling hours are worth.
+func SplitWeek(seats []Seats, k *Workday, selling float64, sum *Spent) {
+	if splitLanes(seats, k, selling, sum) {
 		return
 	}
+	*sum = Spent{}
 	for at := range seats {
 		f := &seats[at]
 		for i := range f.Held {
 			if f.Held[i] == 0 {
 				continue
 			}
-			saved := smaller(float64(k.Usual*f.SellingTime[i]), k.Savable)
-			selling, admin, search, upkeep := k.Split(f.Lessons[i], f.Burden[i]+float64(k.Dip*f.Fumble[i]), float64(saved*(1-k.SearchShare)), float64(saved*k.SearchShare))
+			saved := smaller(float64(k.Selling*f.SellingTime[i]), k.Savable)
+			selling, admin, search, upkeep := k.Split(selling, f.Lessons[i], f.Burden[i]+float64(k.Dip*f.Fumble[i]), float64(saved*(1-k.SearchShare)), float64(saved*k.SearchShare))
 			f.Selling[i] = selling
 			sum.Selling += selling
 			sum.Admin += admin
@@ -42,14 +41,14 @@ func SplitWeek(seats []Seats, k *Workday, sum *Spent) {
 			sum.Upkeep += upkeep
 		}
 	}
-	Value(seats, k.Usual, k.Elasticity)
+	k.value(seats)
 }
 
-// Split returns a rep's hours of a week, given lessons, upkeep and what is saved in
-// administration and search. What cannot come out of selling comes out of
+// Split returns a rep's hours of a week, given those of selling, lessons, upkeep and
+// what is saved in administration and search. What cannot come out of selling comes out of
 // administration, search and, last, of upkeep.
-func (k *Workday) Split(lessons, upkeep, savedAdmin, savedSearch float64) (selling, admin, search, kept float64) {
-	selling = k.Selling - lessons - upkeep + (savedAdmin + savedSearch)
+func (k *Workday) Split(selling, lessons, upkeep, savedAdmin, savedSearch float64) (sells, admin, search, kept float64) {
+	selling = selling - lessons - upkeep + (savedAdmin + savedSearch)
 	admin, search = k.Admin-savedAdmin, k.Search-savedSearch
 	if selling < k.Least {
 		need := k.Least - selling
@@ -65,7 +64,7 @@ func (k *Workday) Split(lessons, upkeep, savedAdmin, savedSearch float64) (selli
 }
 
 // SameWeek gives those who work the same selling hours.
-func SameWeek(seats []Seats, selling, usual, elasticity float64) {
+func SameWeek(seats []Seats, k *Workday, selling float64) {
 	if sameLanes(seats, selling) {
 		return
 	}
@@ -77,17 +76,17 @@ func SameWeek(seats []Seats, selling, usual, elasticity float64) {
 			}
 		}
 	}
-	Value(seats, usual, elasticity)
+	k.value(seats)
 }
 
-// Value sets what the selling hours of those who work are worth where they changed.
-func Value(seats []Seats, usual, elasticity float64) {
+// value sets what the selling hours of those who work are worth where they changed.
+func (k *Workday) value(seats []Seats) {
 	for at := range seats {
 		f := &seats[at]
 		for i := range f.Held {
 			if f.Held[i] != 0 && f.Selling[i] != f.Hours[i] {
 				f.Hours[i] = f.Selling[i]
-				f.Effort[i] = float64(elasticity * numeric.LogNear(f.Selling[i]/usual))
+				f.Effort[i] = float64(k.Elasticity * numeric.LogNear(f.Selling[i]/k.Selling))
 			}
 		}
 	}

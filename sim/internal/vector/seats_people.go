@@ -1,60 +1,59 @@
 package vector
 
-// Learning is what moves skill this week in a team.
+// Learning is between what skill moves.
 type Learning struct {
-	Untrained  float64
-	Reach      float64 // from untrained skill to the top of the qualified
-	Learning   float64 // share of the way to the ceiling
-	Forgetting float64 // share of the way back
+	Untrained float64
+	Reach     float64 // from untrained skill to the top of the qualified
 }
 
-// Learn moves the trained skill of those who work:
+// Learn moves the trained skill of those who work, given the shares of the way to
+// the ceiling and back that it goes in a week:
 //
 //	ceiling = skill.untrained + gate x (top - skill.untrained)
 //	S' = S + learning x max(0, ceiling - S) - forgetting x (1 - retention) x (S - skill.untrained), within 0 and 1
-func Learn(seats []Seats, k *Learning) {
-	if learnLanes(seats, k) {
+func Learn(seats []Seats, k *Learning, learning, forgetting float64) {
+	if learnLanes(seats, k, learning, forgetting) {
 		return
 	}
 	for at := range seats {
 		f := &seats[at]
 		for i := range f.Held {
 			if f.Held[i] != 0 {
-				f.Skill[i] = k.Step(f.Skill[i], f.Gate[i], float64(k.Forgetting*(1-f.Retention[i])))
+				f.Skill[i] = k.Step(f.Skill[i], f.Gate[i], learning, float64(forgetting*(1-f.Retention[i])))
 			}
 		}
 	}
 }
 
-// Step is a person's skill a week later, given the gate and the rate of forgetting.
-// Who stands above the ceiling is not taught down to it.
-func (k *Learning) Step(skill, gate, forgetting float64) float64 {
+// Step is a person's skill a week later, given the gate. Who stands above the ceiling
+// is not taught down to it.
+func (k *Learning) Step(skill, gate, learning, forgetting float64) float64 {
 	ceiling := k.Untrained + float64(gate*k.Reach)
-	skill += float64(k.Learning*larger(0, ceiling-skill)) - float64(forgetting*(skill-k.Untrained))
+	skill += float64(learning*larger(0, ceiling-skill)) - float64(forgetting*(skill-k.Untrained))
 	return smaller(1, larger(0, skill))
 }
 
-// Climate is what moves engagement this week in a team.
+// Climate is what engagement moves by.
 type Climate struct {
-	Level  float64 // of base and coaching
 	Drive  float64 // by a standard deviation of drive
 	Burden float64 // by an hour of net burden
 	Least  float64 // engagement
 	Rate   float64 // share of the way to the target
 }
 
-// Engage moves the engagement of those who work towards its target:
+// Engage moves the engagement of those who work towards its target, given the level
+// that base and coaching give in the team:
 //
 //	target = level + engagement.drive x drive - engagement.burden x max(0, net burden), within the least and 1
-func Engage(seats []Seats, k *Climate) {
-	if engageLanes(seats, k) {
+func Engage(seats []Seats, k *Climate, level float64) {
+	if engageLanes(seats, k, level) {
 		return
 	}
 	for at := range seats {
 		f := &seats[at]
 		for i := range f.Held {
 			if f.Held[i] != 0 {
-				target := smaller(1, larger(k.Least, k.Level+float64(k.Drive*f.Drive[i])-larger(0, float64(k.Burden*f.Net[i]))))
+				target := smaller(1, larger(k.Least, level+float64(k.Drive*f.Drive[i])-larger(0, float64(k.Burden*f.Net[i]))))
 				f.Engagement[i] += float64((target - f.Engagement[i]) * k.Rate)
 			}
 		}
@@ -65,12 +64,17 @@ func Engage(seats []Seats, k *Climate) {
 type Growing struct {
 	Age   float64 // years
 	Limit float64 // of the growth of accounts
-	Rate  float64 // share of the way to it; 0 where accounts stand still
+	Rate  float64 // share of the way to it
 }
 
-// Grow moves tenure, age, ramp and accounts of those who work by a week.
-func Grow(seats []Seats, k *Growing) {
-	if growLanes(seats, k) {
+// Grow moves tenure, age and ramp of those who work by a week, and their accounts,
+// unless these stand.
+func Grow(seats []Seats, k *Growing, accounts bool) {
+	rate := 0.0
+	if accounts {
+		rate = k.Rate
+	}
+	if growLanes(seats, k, rate) {
 		return
 	}
 	for at := range seats {
@@ -84,7 +88,7 @@ func Grow(seats []Seats, k *Growing) {
 			if f.Ramped[i] < 1 {
 				f.Ramped[i] += 1 / float64(f.RampWeeks[i]*(1-f.Ramp[i]))
 			}
-			f.Growth[i] += float64((k.Limit - f.Growth[i]) * k.Rate)
+			f.Growth[i] += float64((k.Limit - f.Growth[i]) * rate)
 		}
 	}
 }
@@ -135,10 +139,10 @@ type Census struct {
 
 // Count takes the census of a team.
 func Count(seats []Seats, sum *Census) {
-	*sum = Census{}
 	if countLanes(seats, sum) {
 		return
 	}
+	*sum = Census{}
 	for at := range seats {
 		f := &seats[at]
 		for i := range f.Held {

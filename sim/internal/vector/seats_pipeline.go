@@ -42,10 +42,10 @@ func RampFactor(done, start float64) float64 {
 //	speed = (1 - slow) / (1 - faster cycle), at most the fastest
 //	slow = dip.depth x fumbling
 func Move(seats []Seats, stages int, k *Moves, sum *Flows) {
-	*sum = Flows{}
 	if moveLanes(seats, stages, k, sum) {
 		return
 	}
+	*sum = Flows{}
 	for at := range seats {
 		f := &seats[at]
 		for i := range f.Held {

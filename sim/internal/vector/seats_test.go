@@ -2,6 +2,7 @@ package vector_test
 
 import (
 	"math"
+	"math/bits"
 	"reflect"
 	"testing"
 
@@ -34,17 +35,7 @@ func someSeats(t *rapid.T) []vector.Seats {
 	}
 	seats := make([]vector.Seats, rapid.IntRange(0, 5).Draw(t, "fours"))
 	for at := range seats {
-		v := reflect.ValueOf(&seats[at]).Elem()
-		for _, field := range reflect.VisibleFields(v.Type()) {
-			if field.Anonymous {
-				continue // its columns come by themselves
-			}
-			generator, ok := of[field.Name]
-			if !ok {
-				generator = amounts
-			}
-			fillColumn(t, v.FieldByIndex(field.Index), generator)
-		}
+		fillColumns(t, reflect.ValueOf(&seats[at]).Elem(), of, amounts)
 		for i := range seats[at].Held {
 			seats[at].Held[i] = rapid.SampledFrom([]uint64{held, held, held, 0}).Draw(t, "held")
 			seats[at].Key[i] = rapid.Uint64().Draw(t, "key")
@@ -54,6 +45,22 @@ func someSeats(t *rapid.T) []vector.Seats {
 		}
 	}
 	return seats
+}
+
+// fillColumns draws every column of seats, of another generator where it has one by
+// its name.
+func fillColumns(t *rapid.T, v reflect.Value, of map[string]*rapid.Generator[float64], other *rapid.Generator[float64]) {
+	for i := range v.NumField() {
+		generator, ok := of[v.Type().Field(i).Name]
+		switch {
+		case v.Field(i).Kind() == reflect.Struct:
+			fillColumns(t, v.Field(i), of, other)
+		case ok:
+			fillColumn(t, v.Field(i), generator)
+		default:
+			fillColumn(t, v.Field(i), other)
+		}
+	}
 }
 
 func fillColumn(t *rapid.T, v reflect.Value, of *rapid.Generator[float64]) {
@@ -104,16 +111,19 @@ func TestAWeekOfFourSeatsIsAWeekOfEach(t *testing.T) {
 	of := func(t *rapid.T) float64 { return some.Draw(t, "term") }
 	for name, week := range map[string]func(t *rapid.T, seats []vector.Seats){
 		"skill": func(t *rapid.T, seats []vector.Seats) {
-			k := vector.Learning{Untrained: of(t), Reach: of(t), Learning: of(t), Forgetting: of(t)}
-			alike(t, seats, func(seats []vector.Seats) int { vector.Learn(seats, &k); return 0 })
+			k := vector.Learning{Untrained: of(t), Reach: of(t)}
+			learning, forgetting := of(t), of(t)
+			alike(t, seats, func(seats []vector.Seats) int { vector.Learn(seats, &k, learning, forgetting); return 0 })
 		},
 		"engagement": func(t *rapid.T, seats []vector.Seats) {
-			k := vector.Climate{Level: of(t), Drive: of(t), Burden: of(t), Least: .05, Rate: of(t)}
-			alike(t, seats, func(seats []vector.Seats) int { vector.Engage(seats, &k); return 0 })
+			k := vector.Climate{Drive: of(t), Burden: of(t), Least: .05, Rate: of(t)}
+			level := of(t)
+			alike(t, seats, func(seats []vector.Seats) int { vector.Engage(seats, &k, level); return 0 })
 		},
 		"growth": func(t *rapid.T, seats []vector.Seats) {
 			k := vector.Growing{Age: 1.0 / 52, Limit: 1 + of(t), Rate: of(t)}
-			alike(t, seats, func(seats []vector.Seats) int { vector.Grow(seats, &k); return 0 })
+			grows := rapid.Bool().Draw(t, "accounts grow")
+			alike(t, seats, func(seats []vector.Seats) int { vector.Grow(seats, &k, grows); return 0 })
 		},
 		"clocks": func(t *rapid.T, seats []vector.Seats) {
 			k := vector.Leaving{Engagement: 5 * of(t), Base: of(t), Least: .2, Strictness: of(t), Replace: rapid.SampledFrom([]float64{0, .01, 1}).Draw(t, "replace")}
@@ -132,14 +142,18 @@ func TestAWeekOfFourSeatsIsAWeekOfEach(t *testing.T) {
 		},
 		"hours": func(t *rapid.T, seats []vector.Seats) {
 			k := vector.Workday{
-				Selling: 10 + 10*of(t), Admin: 12 * of(t), Search: 8 * of(t), Least: 4.3, Usual: 17.2,
+				Selling: 17.2, Admin: 12 * of(t), Search: 8 * of(t), Least: 4.3,
 				Savable: 16 * of(t), SearchShare: of(t), Dip: of(t), Elasticity: of(t),
 			}
-			alike(t, seats, func(seats []vector.Seats) (sum vector.Spent) { vector.SplitWeek(seats, &k, &sum); return sum })
+			selling := 10 + 10*of(t)
+			alike(t, seats, func(seats []vector.Seats) (sum vector.Spent) { vector.SplitWeek(seats, &k, selling, &sum); return sum })
 		},
 		"hours without tools": func(t *rapid.T, seats []vector.Seats) {
 			selling := rapid.SampledFrom([]float64{20, 17.2, 4.3, 60}).Draw(t, "hours")
-			alike(t, seats, func(seats []vector.Seats) int { vector.SameWeek(seats, selling, 17.2, .8); return 0 })
+			alike(t, seats, func(seats []vector.Seats) int {
+				vector.SameWeek(seats, &vector.Workday{Selling: 17.2, Elasticity: .8}, selling)
+				return 0
+			})
 		},
 		"books": func(t *rapid.T, seats []vector.Seats) {
 			k := vector.Accounts{RampStart: of(t), Commission: of(t), Year: 52}
@@ -224,7 +238,22 @@ func TestDealsOfFourAreDealsOfEach(t *testing.T) {
 				}
 			}
 		}
-		left, won := vector.Close(seats, week, &deals)
+		var twins []vector.Seats
+		if rapid.Bool().Draw(t, "with a twin") {
+			// Of whom some have been drawn for other means, and some are other people.
+			twins = append([]vector.Seats(nil), seats...)
+			for at := range twins {
+				for i := range twins[at].Key {
+					twins[at].Mean[i] = float64(twins[at].Mean[i] * rapid.SampledFrom([]float64{1, 1, 1, .9}).Draw(t, "mean of the twin"))
+					twins[at].Key[i] += rapid.SampledFrom([]uint64{0, 0, 0, 0, 0, 1}).Draw(t, "key of the twin")
+				}
+			}
+			for left, _ := vector.Close(twins, nil, week, &deals); left != 0; left &= left - 1 {
+				at := bits.TrailingZeros64(left)
+				twins[at/vector.Lanes].Won[at%vector.Lanes] = 100
+			}
+		}
+		left, won := vector.Close(seats, twins, week, &deals)
 		sum := 0.0
 		for at := range seats {
 			f := &seats[at]

@@ -11,19 +11,19 @@ import (
 // split is SplitWeek, but for selling hours that are far from the usual ones, whose
 // worth it leaves to be set.
 func split() {
-	at, n := kernel("splitAVX2", "k *float64, sum *float64) (far bool)", "is SplitWeek for so many times four seats; it reports whether what selling hours are worth is left to be set.")
+	at, n := kernel("splitAVX2", "k *float64, now float64, sum *float64) (far bool)", "is SplitWeek for so many times four seats; it reports whether what selling hours are worth is left to be set.")
 	k := Load(Param("k"), GP64())
-	terms := terms{"selling", "admin", "search", "least", "usual", "savable", "searchShare", "dip", "elasticity"}
+	terms := terms{"selling", "admin", "search", "least", "savable", "searchShare", "dip", "elasticity"}
 	term := func(name string) reg.VecVirtual { return terms.of(k, name) }
 	sums, far := nothing(), nothing()
 	some := GP32()
 	each()
 	held := take(seats.of(at, "held"))
-	saved := smaller(product(seats.of(at, "sellingTime"), term("usual")), term("savable"))
+	saved := smaller(product(seats.of(at, "sellingTime"), term("selling")), term("savable"))
 	savedAdmin := product(saved, less(one(), term("searchShare")))
 	savedSearch := product(saved, term("searchShare"))
 	upkeep := sum(seats.of(at, "burden"), product(seats.of(at, "fumble"), term("dip")))
-	selling := sum(less(less(term("selling"), seats.of(at, "lessons")), upkeep), sum(savedAdmin, savedSearch))
+	selling := sum(less(less(all(param("now")), seats.of(at, "lessons")), upkeep), sum(savedAdmin, savedSearch))
 	admin, search := less(term("admin"), savedAdmin), less(term("search"), savedSearch)
 	// What does not come out of selling.
 	short := both(held, where(selling, under, term("least")))
@@ -47,7 +47,7 @@ func split() {
 	VMOVMSKPD(changed, some)
 	TESTL(some, some)
 	JZ(LabelRef("worth"))
-	x := quotient(selling, term("usual"))
+	x := quotient(selling, term("selling"))
 	away := both(changed, either(where(x, under, number(math.Sqrt2/2)), where(x, over, number(math.Sqrt2))))
 	VORPD(away, far, far)
 	near := unless(away, changed)
@@ -73,13 +73,25 @@ func same() {
 	report(changed)
 }
 
+// gathered reads four numbers that were written one by one: waiting for all of them at
+// once would take longer.
+func gathered(from reg.Register) reg.VecVirtual {
+	low, high, out := XMM(), XMM(), YMM()
+	VMOVSD(Mem{Base: from}, low)
+	VMOVHPD(Mem{Base: from, Disp: 8}, low, low)
+	VMOVSD(Mem{Base: from, Disp: 16}, high)
+	VMOVHPD(Mem{Base: from, Disp: 24}, high, high)
+	VINSERTF128(U8(1), high, low.AsY(), out)
+	return out
+}
+
 // keep is Keep; it returns the number of quota holders.
 func keep() {
 	at, n := kernel("keepAVX2", "past *float64, k *float64, sum *float64) (holders int)", "is Keep for so many times four seats; it returns how many have a quota for a year.")
 	past := Load(Param("past"), GP64())
 	k, terms := Load(Param("k"), GP64()), terms{"rampStart", "commission", "year"}
 	to := Load(Param("sum"), GP64())
-	sums := take(Mem{Base: to})
+	sums := gathered(to)
 	holders, some := GP64(), GP64()
 	XORQ(holders, holders)
 	each()

@@ -7,13 +7,13 @@ import (
 
 // learn is Learn.
 func learn() {
-	at, n := kernel("learnAVX2", "k *float64)", "is Learn for so many times four seats.")
-	k, terms := Load(Param("k"), GP64()), terms{"untrained", "reach", "learning", "forgetting"}
+	at, n := kernel("learnAVX2", "k *float64, learning float64, forgetting float64)", "is Learn for so many times four seats.")
+	k, terms := Load(Param("k"), GP64()), terms{"untrained", "reach"}
 	each()
 	skill := take(seats.of(at, "skill"))
 	ceiling := sum(product(seats.of(at, "gate"), terms.of(k, "reach")), terms.of(k, "untrained"))
-	up := product(larger(nothing(), less(ceiling, skill)), terms.of(k, "learning"))
-	forgetting := product(less(one(), seats.of(at, "retention")), terms.of(k, "forgetting"))
+	up := product(larger(nothing(), less(ceiling, skill)), all(param("learning")))
+	forgetting := product(less(one(), seats.of(at, "retention")), all(param("forgetting")))
 	down := product(forgetting, less(skill, terms.of(k, "untrained")))
 	now := smaller(one(), larger(nothing(), sum(skill, less(up, down))))
 	put(choose(take(seats.of(at, "held")), now, skill), seats.of(at, "skill"))
@@ -23,11 +23,11 @@ func learn() {
 
 // engage is Engage.
 func engage() {
-	at, n := kernel("engageAVX2", "k *float64)", "is Engage for so many times four seats.")
-	k, terms := Load(Param("k"), GP64()), terms{"level", "drive", "burden", "least", "rate"}
+	at, n := kernel("engageAVX2", "k *float64, level float64)", "is Engage for so many times four seats.")
+	k, terms := Load(Param("k"), GP64()), terms{"drive", "burden", "least", "rate"}
 	each()
 	burden := larger(nothing(), product(seats.of(at, "net"), terms.of(k, "burden")))
-	target := less(sum(terms.of(k, "level"), product(seats.of(at, "drive"), terms.of(k, "drive"))), burden)
+	target := less(sum(all(param("level")), product(seats.of(at, "drive"), terms.of(k, "drive"))), burden)
 	target = smaller(one(), larger(terms.of(k, "least"), target))
 	engagement := take(seats.of(at, "engagement"))
 	now := sum(engagement, product(less(target, engagement), terms.of(k, "rate")))
@@ -38,14 +38,14 @@ func engage() {
 
 // grow is Grow.
 func grow() {
-	at, n := kernel("growAVX2", "k *float64)", "is Grow for so many times four seats.")
-	k, terms := Load(Param("k"), GP64()), terms{"age", "limit", "rate"}
+	at, n := kernel("growAVX2", "k *float64, rate float64)", "is Grow for so many times four seats.")
+	k, terms := Load(Param("k"), GP64()), terms{"age", "limit"}
 	each()
 	held := take(seats.of(at, "held"))
 	put(sum(seats.of(at, "tenure"), both(number(1), held)), seats.of(at, "tenure"))
 	put(sum(seats.of(at, "age"), both(terms.of(k, "age"), held)), seats.of(at, "age"))
 	growth := take(seats.of(at, "growth"))
-	more := product(less(terms.of(k, "limit"), growth), terms.of(k, "rate"))
+	more := product(less(terms.of(k, "limit"), growth), all(param("rate")))
 	put(sum(growth, both(more, held)), seats.of(at, "growth"))
 	ramped := take(seats.of(at, "ramped"))
 	ramping := both(where(ramped, under, number(1)), held)
