@@ -85,7 +85,7 @@ func TestC8FindsWhatIsLostOrMade(t *testing.T) {
 		tamper func(w *world)
 		fault  func(b *Imbalance) float64
 	}{
-		"an opportunity more": {func(w *world) { w.seats[3].stock[1]++ }, func(b *Imbalance) float64 { return b.Opportunities }},
+		"an opportunity more": {func(w *world) { w.seats[3].Stock[1][w.seats[3].lane]++ }, func(b *Imbalance) float64 { return b.Opportunities }},
 		"a hire more":         {func(w *world) { w.sums.hires++ }, func(b *Imbalance) float64 { return b.People }},
 		"an hour less":        {func(w *world) { w.sums.hours[hoursAdmin]-- }, func(b *Imbalance) float64 { return b.Hours }},
 		"a coin more":         {func(w *world) { w.sums.revenue++ }, func(b *Imbalance) float64 { return b.Money }},

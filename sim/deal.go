@@ -5,11 +5,7 @@ import (
 	"math/bits"
 
 	"threep/sim/internal/numeric"
-)
-
-const (
-	dealOctaves = 24
-	dealCells   = 256 // an octave
+	"threep/sim/internal/vector"
 )
 
 // dealValues is the lognormal distribution of a deal over its mean: its
@@ -20,17 +16,17 @@ const (
 // processor could not foresee.
 type dealValues struct {
 	mu, sd float64
-	table  [2][dealOctaves][dealCells + 1]float64
+	table  vector.Deals
 }
 
 func newDealValues(cv float64) *dealValues {
 	variance := numeric.Log(1 + float64(cv*cv))
 	d := &dealValues{mu: -variance / 2, sd: math.Sqrt(variance)}
-	for octave := 0; octave < dealOctaves; octave++ {
+	for octave := 0; octave < vector.DealOctaves; octave++ {
 		// The octave covers tail probabilities from 2^-(octave+2) to twice that.
 		low := numeric.Exp(-float64(float64(octave+2) * math.Ln2))
-		for i := 0; i <= dealCells; i++ {
-			p := low + float64(low*float64(i))/dealCells
+		for i := 0; i <= vector.DealCells; i++ {
+			p := low + float64(low*float64(i))/vector.DealCells
 			z := numeric.NormalQuantile(p)
 			d.table[0][octave][i] = numeric.Exp(d.mu + float64(d.sd*z))
 			d.table[1][octave][i] = numeric.Exp(d.mu - float64(d.sd*z))
@@ -46,7 +42,7 @@ func (d *dealValues) value(random uint64) float64 {
 	half := random >> 63
 	tail := random << 1
 	octave := bits.LeadingZeros64(tail)
-	if octave >= dealOctaves {
+	if octave >= vector.DealOctaves {
 		return d.extreme(half, tail)
 	}
 	within := tail << (uint(octave) + 1)

@@ -33,7 +33,7 @@ func (w *world) departures() []SeatYears {
 	years := make([]SeatYears, len(w.seats))
 	for i := range left {
 		left[i] = never
-		if s := &w.seats[i]; !s.occupied || s.tenure < weeksYear {
+		if s := &w.seats[i]; !s.occupied() || s.Tenure[s.lane] < weeksYear {
 			left[i] = tooNew
 		}
 	}
@@ -51,10 +51,10 @@ func (w *world) departures() []SeatYears {
 		}
 		for i := range left {
 			switch s := &w.seats[i]; {
-			case left[i] == never && !s.occupied && week < weeksQuarter:
+			case left[i] == never && !s.occupied() && week < weeksQuarter:
 				left[i] = week
 				years[i] = SeatYears{Before: w.soldInYear(i), Left: true}
-			case left[i] == never && !s.occupied:
+			case left[i] == never && !s.occupied():
 				left[i] = tooNew // left later: neither
 			case left[i] >= 0 && week == left[i]+weeksYear, left[i] == never && week == weeksQuarter/2+weeksYear-1:
 				years[i].After = w.soldInYear(i)
@@ -74,7 +74,7 @@ func (w *world) departures() []SeatYears {
 func (w *world) soldInYear(i int) float64 {
 	sum := 0.0
 	for week := range weeksYear {
-		sum += w.year[week*len(w.seats)+i]
+		sum += *w.closed(week, i)
 	}
 	return sum
 }

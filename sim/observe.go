@@ -1,6 +1,10 @@
 package sim
 
-import "math"
+import (
+	"math"
+
+	"threep/sim/internal/vector"
+)
 
 // observe adds the people of a team to the week's sums; it changes nothing in
 // the organisation.
@@ -8,28 +12,21 @@ func (w *world) observe(ti int) {
 	m := w.m
 	team := &m.teams[ti]
 	sums := &w.sums
-	var n, qualified, tenure, skill, savvy, engagement, rating, revenue float64
-	for _, s := range w.present {
-		n++
-		qualified += s.qualified
-		tenure += s.tenure
-		skill += s.skill
-		savvy += s.person.savvy
-		engagement += s.engagement
-		rating += s.rating
-		revenue += s.yearSales
+	var people vector.Census
+	vector.Count(w.here, &people)
+	for stages := w.stagesOf(ti); len(stages) >= numStages; stages = stages[numStages:] {
+		for stage, reps := range stages[:numStages] {
+			sums.stage[stage] += float64(reps)
+		}
 	}
-	for at, people := range w.stagesOf(ti) {
-		sums.stage[at%numStages] += float64(people)
-	}
-	sums.occupied += n
-	sums.qualified += qualified
-	sums.tenure += tenure
-	sums.skill += skill
-	sums.savvy += savvy
-	sums.engagement += engagement
-	sums.rating += rating
-	sums.yearRevenue += revenue
+	sums.occupied += people.People
+	sums.qualified += people.Qualified
+	sums.tenure += people.Tenure
+	sums.skill += people.Skill
+	sums.savvy += people.Savvy
+	sums.engagement += people.Engagement
+	sums.rating += people.Rating
+	sums.yearRevenue += people.YearSales
 	if w.watch != nil {
 		w.watch.week(w, team)
 	}

@@ -81,27 +81,26 @@ func (w *world) teachTools(ti int, plan *weekPlan) {
 	if !w.inClass(ti) {
 		return
 	}
-	d, _ := w.m.usualDay()
-	asked, room := w.asked(ti, plan, &d)
-	left := nonNegative(room - asked)
+	left := nonNegative(w.m.hours.room - w.asked(ti, plan))
 	total := 0.0
 	for _, s := range w.present {
 		s.lessons.hours = 0
 		if w.week <= s.lessons.last {
-			s.lessons.hours = w.attend(ti, s.lessons.since, s.person.savvy, left, w.toolsOf(s.place), w.mindsOf(s.place))
+			s.lessons.hours = w.attend(ti, s.lessons.since, s.person.savvy, left, w.repTools(s.place))
 			total += s.lessons.hours
 		}
+		s.Lessons[s.lane] = s.lessons.hours
 	}
 	w.sums.hours[hoursTraining] += total
 	if g := &w.managers[ti]; w.m.s.Mechanisms.Managers && g.present && w.week <= g.lessons.last {
-		total += w.attend(ti, g.lessons.since, g.savvy, left, w.leadOf(ti), w.leadMindsOf(ti))
+		total += w.attend(ti, g.lessons.since, g.savvy, left, w.leadTools(ti))
 	}
 	w.sums.costs[costTraining] += float64(total * w.m.s.Assumptions.Money.TrainingHour)
 }
 
 // attend takes a person through this week's lessons, as far as the week has room
 // for them, and returns their hours.
-func (w *world) attend(ti, since int, savvy, room float64, tools []toolUse, minds []toolMind) float64 {
+func (w *world) attend(ti, since int, savvy, room float64, tools personTools) float64 {
 	m := w.m
 	team := &m.teams[ti]
 	asked := 0.0
@@ -114,11 +113,11 @@ func (w *world) attend(ti, since int, savvy, room float64, tools []toolUse, mind
 	share := min(1, room/asked)
 	for k, live := range team.goLive {
 		if hours := float64(share * m.course.hours(max(team.classes[k], since), live, w.week)); hours > 0 {
-			mind := &minds[k]
-			mind.trained += hours
-			tools[k].attainable = m.attainable(&m.tools[k], savvy, mind.trained)
-			if tools[k].stage == aware {
-				mind.clock -= float64(float64(m.rates.handsOn*hours) * mind.pace)
+			u := tools.with(k)
+			u.trained += hours
+			u.Attainable[u.lane] = m.attainable(&m.tools[k], savvy, u.trained)
+			if u.stage == aware {
+				u.Left[u.lane] -= float64(float64(m.rates.handsOn*hours) * u.Pace[u.lane])
 			}
 		}
 	}

@@ -43,10 +43,10 @@ func (w *world) holders() []Holder {
 		if at := m.seats[i].index; at >= 0 {
 			h.Place = at
 		}
-		if s.occupied {
-			h.Present, h.Tenure, h.Sales, h.Rating = true, s.tenure, max(0, s.yearSales), s.rating
+		if k := s.lane; s.occupied() {
+			h.Present, h.Tenure, h.Sales, h.Rating = true, s.Tenure[k], max(0, s.YearSales[k]), s.rating
 			h.SeatSales = w.seatYear(i)
-			h.Potential, h.Accounts = s.territory.potential, m.territory.grownAccounts(&s.territory)
+			h.Potential, h.Accounts = s.territory.potential, m.territory.grownAccounts(s.land())
 			h.Presence, h.Workload = s.territory.presence, s.territory.workload
 		}
 		out[i] = h
@@ -58,7 +58,7 @@ func (w *world) holders() []Holder {
 func (w *world) seatYear(i int) float64 {
 	sold, weeks := w.predecessorSales(i)
 	for week := weeks; week < weeksYear; week++ {
-		sold += w.year[week*len(w.seats)+i]
+		sold += *w.closed(week, i)
 	}
 	return sold
 }
@@ -73,11 +73,11 @@ func (w *world) seatYear(i int) float64 {
 func (w *world) predecessorSales(i int) (sold float64, weeks int) {
 	m := w.m
 	s := &w.seats[i]
-	if m.seats[i].index < 0 || !s.occupied || s.tenure >= burnInWeeks {
+	if m.seats[i].index < 0 || !s.occupied() || s.Tenure[s.lane] >= burnInWeeks {
 		return 0, 0
 	}
 	key := w.root.Person(m.seats[i].key, predecessorOrdinal)
-	weeks = int(burnInWeeks - s.tenure - m.fillWeeks(key, m.s.Assumptions.Labour.FillWeeks))
+	weeks = int(burnInWeeks - s.Tenure[s.lane] - m.fillWeeks(key, m.s.Assumptions.Labour.FillWeeks))
 	if weeks <= 0 {
 		return 0, 0
 	}
@@ -85,7 +85,7 @@ func (w *world) predecessorSales(i int) (sold float64, weeks int) {
 	exposure := &m.roster.exposures[m.seats[i].role]
 	from := leaver(m.population[m.seats[i].role].seats, key)
 	quality := m.logQuality(&from.person) + m.dynamicQuality(from.skill, m.engagementAtRest(from.person.drive))
-	full := float64(float64(exposure.deals/weeksYear*float64(s.territory.index*s.territory.growth)) * numeric.Exp(quality))
+	full := float64(float64(exposure.deals/weeksYear*float64(s.territory.index*s.Growth[s.lane])) * numeric.Exp(quality))
 	for week := range weeks {
 		mean := float64(full * exposure.week(max(0, int(from.tenure)-weeks+week)))
 		if w.expected {

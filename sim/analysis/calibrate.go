@@ -47,7 +47,7 @@ type Stage struct {
 	ID      string
 	Free    []Free
 	Targets []Target
-	Runs    int     // futures of each simulation
+	Runs    int // futures of each simulation
 	// Evals are the evaluations of the objective in each round, at most. A simplex can
 	// shrink to where nothing is least: every further round begins with a new one, half
 	// as large, from the best so far.

@@ -1,0 +1,206 @@
+package vector
+
+// ToolUse is the state of a group of people with one tool: what every week needs.
+// A lane without a person is zero and stays so.
+type ToolUse struct {
+	Active     Four // 1 in trial and routine use, else 0
+	Routine    Four // 1 in routine use, else 0
+	Use        Four // benefit use u
+	Logged     Four // logged use L
+	Skill      Four // proficiency
+	Attainable Four // proficiency that can be reached
+	Belief     Four // hours a week of benefit believed in, at full response
+	Upkeep     Four // hours a week at full logged use, for this person
+	Rejection  Four // what is left of the exponential until rejection
+	Newness    Four // 1 at the first log, fading with weeks of logging
+}
+
+// UseRates are the constants of use, the same for all people and tools, each in
+// every lane.
+type UseRates struct {
+	Best, InverseBest, Practice, Saves   Four
+	BenefitShare, OtherShare             Four // of the benefit: besides and with what the tool's G brings
+	Aim                                  Four // use where nothing speaks for or against it
+	Believe, Adjust, Learn, Fade         Four // shares of the way a week
+	Reject                               Four // hazard a week for one hour of net burden
+	SettleIn, Settled                    Four // what a week of logging leaves of newness, and below what it is over
+	Unused, Dropped                      Four // uses below which a tool is not used, and is rejected
+	Mandate                              Four
+	LeastBenefit                         Four
+	ByBenefit, BurdenOfMandate, Rejected [Lanes]uint64 // choices: All or Nothing
+}
+
+// ToolTerms are what one tool brings in a week to every person of a team.
+type ToolTerms struct {
+	WIIFM, Reward, Data Four
+	Help                Four           // what a proficient manager adds to attainable proficiency
+	Effects             [Channels]Four // in the order of Usage
+}
+
+// ToolWeek is what a week makes of one tool for four people, between the steps of
+// UseTools.
+type ToolWeek struct {
+	realised Four    // proficiency x f(u) x G
+	_        [3]Four // the kernel keeps cost, net burden and fumbling there
+}
+
+// Usage is what all tools of people together are this week. UseTools fills it
+// column by column, in this order.
+type Usage struct {
+	// Realised effects, combined, by channel.
+	SellingTime, Creation, Win, NoDecision, Cycle, DealValue, Ramp, Retention Four
+
+	Burden Four // hours of upkeep
+	Net    Four // burden less benefit, hours
+	Fumble Four // what being new to a tool takes of the dip
+}
+
+// UseSums are sums over people and their live tools, in the order of seats.
+type UseSums struct {
+	Used, Logged, Proficiency float64 // of benefit use, logged use and proficiency
+	Quality                   float64 // of benefit use times how much a tool's log feeds data
+	BySavvy, Counts           Four    // by quarter of savvy: of people's mean benefit use, and people
+}
+
+// Channels is the number of channels through which tools have effects.
+const Channels = 8
+
+// All and Nothing are choices in every bit of a number.
+const (
+	All     = ^uint64(0)
+	Nothing = uint64(0)
+)
+
+// In returns the same in every lane.
+func In[T any](x T) [Lanes]T { return [Lanes]T{x, x, x, x} }
+
+// UseTools moves use, belief and proficiency of those who work and their live tools
+// by a week, sets what the tools together cost and bring them, adds to the sums,
+// and reports whether anybody may reject a tool now (see Rejects). Without sums it
+// only moves use, belief and proficiency. Use and shares, which are G, hold so many
+// tools for every four seats; week is scratch for the tools. For each tool
+//
+//	upkeep now = upkeep x (1 - use.saves x proficiency)
+//	benefit = wiifm x proficiency x (use.benefit_share + (1 - use.benefit_share) x G) x f(u)
+//	L = max(u, rollout.mandate x compliance)
+//	practice = min(1, u / (use.practice x use.best_use))
+//	f(u) = 1 - (1 - u / use.best_use)^2
+//	realised = proficiency x f(u) x G
+//	burden = upkeep now x L
+//
+// u tends to the best response to the benefit believed in, less upkeep: it
+// maximises benefit x f(u) - burden x u. Tools join within each channel:
+// 1 - prod(1 - effect x realised).
+func UseTools(seats []Seats, r *UseRates, terms []ToolTerms, live []int, use []ToolUse, shares []Four, week []ToolWeek, sums *UseSums) bool {
+	tools := len(terms)
+	if len(seats) == 0 || len(live) == 0 {
+		return false
+	}
+	// The kernel does not look whether there is so much.
+	_, _, _, _ = terms[live[len(live)-1]], use[len(seats)*tools-1], shares[len(seats)*tools-1], week[tools-1]
+	if done, rejects := useLanes(seats, r, terms, live, use, shares, week, sums); done {
+		return rejects
+	}
+	rejects := false
+	for at := range seats {
+		for i := range Lanes {
+			rejects = useOf(&seats[at], i, r, terms, live, use[at*tools:], shares[at*tools:], week, sums) || rejects
+		}
+	}
+	return rejects
+}
+
+// Rejects reports whether a routine user rejects the tool now: the clock has run
+// out, or it has come to be used for nothing.
+func (r *UseRates) Rejects(t *ToolUse, lane int) bool {
+	return r.Rejected[lane] == All && t.Routine[lane] == 1 && (t.Rejection[lane] <= 0 || t.Use[lane] < r.Dropped[lane])
+}
+
+// useOf is UseTools for one person: the twin of the kernel.
+func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []ToolUse, shares []Four, weeks []ToolWeek, sums *UseSums) bool {
+	mandated := 0.0
+	if f.Held[i] != 0 {
+		mandated = float64(r.Mandate[i] * f.Compliance[i])
+	}
+	rejects := false
+	var burden, net, fumble, used, allLogged, proficiency, quality float64
+	for _, k := range live {
+		t, tool, week := &uses[k], &terms[k], &weeks[k]
+		upkeep := float64(t.Upkeep[i] * (1 - float64(r.Saves[i]*t.Skill[i])))
+		use, logged, gained, f := 0.0, mandated, 0.0, 0.0
+		week.realised[i] = 0
+		if t.Active[i] == 0 && t.Use[i] < r.Unused[i] {
+			// Who does not use the tool logs what the mandate extracts, and forgets.
+			t.Skill[i] -= float64(t.Skill[i] * r.Fade[i])
+		} else {
+			g := shares[k][i]
+			experienced := float64(float64(tool.WIIFM[i]*t.Skill[i]) * (r.BenefitShare[i] + float64(r.OtherShare[i]*g)))
+			target := r.Aim[i]
+			if r.ByBenefit[i] == All {
+				benefit := larger(t.Belief[i]+tool.Reward[i], r.LeastBenefit[i])
+				target = larger(float64(r.Best[i]*(1-float64(upkeep*r.Best[i])/float64(2*benefit))), 0)
+			}
+			// Who has left the tool tends to no use, and believes what was believed.
+			t.Belief[i] += float64(float64((experienced-t.Belief[i])*r.Believe[i]) * t.Active[i])
+			use = t.Use[i] + float64((float64(target*t.Active[i])-t.Use[i])*r.Adjust[i])
+			logged = larger(use, mandated)
+			// Learning by use, fading with disuse.
+			relative := float64(use * r.InverseBest[i])
+			practice := smaller(1, float64(relative*r.Practice[i]))
+			attainable := t.Attainable[i] + float64((1-t.Attainable[i])*tool.Help[i])
+			skill := t.Skill[i] + float64(float64(practice*(attainable-t.Skill[i]))*r.Learn[i])
+			skill -= float64(float64((1-practice)*skill) * r.Fade[i])
+			t.Skill[i] = skill
+			d := 1 - relative
+			f = 1 - float64(d*d)
+			gained = float64(experienced * f)
+			week.realised[i] = float64(float64(skill*f) * g)
+		}
+		t.Use[i], t.Logged[i] = use, logged
+		carried := logged
+		if r.BurdenOfMandate[i] != All {
+			carried = use
+		}
+		cost := float64(upkeep * carried)
+		// A rep rejects a tool whose benefit stays under its burden: the hazard grows
+		// with the net burden; a tool that has come to be used for nothing is rejected
+		// in substance already.
+		t.Rejection[i] -= float64(float64(larger(cost-gained-float64(tool.Reward[i]*f), 0)*r.Reject[i]) * t.Routine[i])
+		rejects = r.Rejects(t, i) || rejects
+		if t.Newness[i] > 0 && logged > 0 {
+			fumble = larger(float64(float64(logged*(1-t.Skill[i]/t.Attainable[i]))*t.Newness[i]), fumble)
+			t.Newness[i] = float64(t.Newness[i] * r.SettleIn[i])
+			if t.Newness[i] < r.Settled[i] {
+				t.Newness[i] = 0
+			}
+		}
+		burden += cost
+		net += cost - gained
+		used += use
+		allLogged += logged
+		proficiency += t.Skill[i]
+		quality += float64(tool.Data[i] * use)
+	}
+	if sums == nil {
+		return rejects
+	}
+	for channel, joined := range [Channels]*Four{
+		&f.SellingTime, &f.Creation, &f.Win, &f.NoDecision, &f.Cycle, &f.DealValue, &f.Ramp, &f.Retention,
+	} {
+		left := 1.0
+		for _, k := range live {
+			left = float64(left * (1 - float64(terms[k].Effects[channel][i]*weeks[k].realised[i])))
+		}
+		joined[i] = 1 - left
+	}
+	f.Burden[i], f.Net[i], f.Fumble[i] = burden, net, fumble
+	sums.Used += used
+	sums.Logged += allLogged
+	sums.Proficiency += proficiency
+	sums.Quality += quality
+	sums.BySavvy[f.Quarter[i]] += used / float64(len(live))
+	if f.Held[i] != 0 {
+		sums.Counts[f.Quarter[i]]++
+	}
+	return rejects
+}
