@@ -27,7 +27,7 @@ func worldRows() []Param {
 		assume("territory.account_growth", UnitShare, 0, 1, .05, .15, .05, .3, "cravens1972", GradeB),
 		given("territory.growth_years", UnitYears, .5, 10, .5, 3, "judgement", GradeJ),
 		given("territory.growth_pass_on", UnitShare, 0, 1, .05, .5, "design", GradeJ),
-		assume("territory.carryover", UnitShare, 0, 1, .05, .55, .4, .75, "shi2017", GradeB),
+		assume("territory.carryover", UnitShare, 0, 1, .05, .6, .45, .75, "shi2017", GradeB),
 		assume("maturity.win", UnitLog, 0, .5, .01, .03, .02, .06, "cso2015coaching", GradeC),
 		assume("maturity.no_decision", UnitLog, 0, .5, .01, .03, .02, .06, "cso2016", GradeC),
 		assume("maturity.creation", UnitLog, 0, .3, .005, .015, .005, .02, "smoak", GradeC),

@@ -23,7 +23,7 @@ func HandSets() []HandSet {
 	return []HandSet{
 		{"people.gate", []string{"A6", "A10"}, .12, .13},
 		{"people.savvy_age", []string{"A2"}, -.25, -.28},
-		{"territory.carryover", []string{"B23"}, 0, .55},
+		{"territory.carryover", []string{"B23"}, 0, .6},
 		{"skill.training_gain", []string{"A5"}, .009, .0035},
 		{"skill.coaching_gain", []string{"A5"}, .02, .008},
 		{"adoption.innovation", []string{"B20"}, .8, .6},
