@@ -19,7 +19,7 @@ const (
 	burnInWeeks  = 52
 	maxStages    = vector.MaxStages
 	// qualifyTenure is the tenure from which a quarter counts as attainment:
-	// what a new rep closes before is the predecessor's work [weeks].
+	// what a new rep closes before is the predecessor's work, or comes of itself [weeks].
 	qualifyTenure = 26
 )
 
@@ -164,7 +164,7 @@ func compileUnless(s *Scenario, stopped *atomic.Bool) (*model, error) {
 	m.managerFit = float64(a.Managers.Validity * meanOfBest(int(a.Managers.Candidates)))
 	m.hours = compileHours(s)
 	m.climate = vector.Climate{Drive: a.Engagement.Drive, Burden: a.Engagement.Burden, Least: leastEngagement, Rate: 1 / a.Engagement.Weeks}
-	m.accounts = vector.Accounts{RampStart: a.creatingStart(), Commission: a.Money.Commission, Year: weeksYear}
+	m.accounts = vector.Accounts{RampStart: a.FirstDayRate(), Commission: a.Money.Commission, Year: weeksYear}
 	m.growing = vector.Growing{Age: 1.0 / weeksYear, Limit: m.territory.limit, Rate: m.territory.rate}
 	m.compileTools()
 	m.skill = compileSkill(s)

@@ -19,6 +19,8 @@ type SeatYears struct {
 // the callee's. When ctx is cancelled it returns ctx's error; each has then been called
 // for some futures alone.
 func (e *Engine) Departures(ctx context.Context, s *Scenario, o Options, each func(run int, seats []SeatYears)) error {
+	s = s.Clone()
+	s.Organisation.HorizonWeeks = max(s.Organisation.HorizonWeeks, weeksQuarter+weeksYear)
 	return e.eachFuture(ctx, s, o, func(run int, w *world) {
 		if seats := w.departures(); !w.halted() {
 			each(run, seats)

@@ -51,11 +51,13 @@ func (m *model) dynamicQuality(skill, engagement float64) float64 {
 //	creating = territory.carryover + (1 - territory.carryover) x ramp
 //	ramp = ramp.start + (1 - ramp.start) x share of the ramp done
 func (m *model) creating(done float64) float64 {
-	return vector.RampFactor(done, m.s.Assumptions.creatingStart())
+	return vector.RampFactor(done, m.s.Assumptions.FirstDayRate())
 }
 
-// creatingStart is creating on a holder's first day.
-func (a *Assumptions) creatingStart() float64 {
+// FirstDayRate is the share of the full rate at which opportunities come to a new
+// holder of a seat on the first day: what the accounts bring, and of the rest
+// ramp.start.
+func (a *Assumptions) FirstDayRate() float64 {
 	c := a.Territory.Carryover
 	return c + float64((1-c)*a.Ramp.Start)
 }

@@ -188,7 +188,7 @@ func (p *weekPlan) derive(s *Scenario) {
 	p.strictness = numeric.Exp(float64(k.Strictness * coaching))
 	p.moves = vector.Moves{
 		Skill: a.Skill.Effect, SkillToday: a.Skill.Today, Effort: a.Engagement.Effort, Engagement: a.Engagement.Base,
-		Creation: p.creation, RampStart: a.creatingStart(), Dip: a.Dip.Depth,
+		Creation: p.creation, RampStart: a.FirstDayRate(), Dip: a.Dip.Depth,
 		Win: p.win, Loss: p.loss, NoDecision: p.noDecision, Carryover: a.Territory.Carryover,
 	}
 	p.leaving = vector.Leaving{

@@ -86,7 +86,7 @@ func (w *world) keepBooks(ti int) {
 	sums.quotaHolders += books.Holders
 	sums.atQuota += books.AtQuota
 	for _, s := range w.vacant {
-		// Colleagues sold it, and earn on it; it is in nobody's year.
+		// Colleagues sold it, and earn on it; it is in no holder's year.
 		sums.revenue += s.Revenue[s.lane]
 		sums.costs[costPay] += float64(m.accounts.Commission * s.Revenue[s.lane])
 	}

@@ -69,6 +69,7 @@ func (w *world) exit(i int, plan *weekPlan, kind int) {
 	s.vacant = w.m.fillWeeks(s.key, plan.fillWeeks)
 	s.YearSales[s.lane], s.QuarterSales[s.lane], s.quarterFull = 0, 0, false
 	s.useNothing()
+	s.Effort[s.lane], s.Hours[s.lane] = 0, 0 // who stands in has usual hours
 	for k := range w.m.tools {
 		u := w.user(i, k)
 		if w.week >= 0 {

@@ -37,7 +37,7 @@ func HandSets() []HandSet {
 		{"dip.hours", []string{"B16"}, 1.5, 1.2},
 		{"maturity.win", []string{"B19"}, .08, .03},
 		{"maturity.no_decision", []string{"B19"}, .08, .03},
-		{"maturity.creation", []string{"B19"}, .03, .015},
+		{"maturity.creation", []string{"B19"}, .03, .01},
 		{"maturity.raise_hours", []string{"B19"}, .15, .3},
 		{"maturity.lag_weeks", []string{"B19"}, 1, 26},
 		{"tool.crm.wiifm_hours", []string{"B11", "B13"}, .2, .7},

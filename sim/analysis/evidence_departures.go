@@ -23,7 +23,7 @@ func evidenceOfDepartures() []*Check {
 
 // measureB23 takes differences in differences: what seats sell in the year from the
 // departure of their holder on, over the year before, against seats that keep theirs.
-// Deals are at their expectation, so that nobody leaves for bad luck in the year before.
+// Deals are at their expectation, so that no bad luck of the year before is in its sales.
 func measureB23(t *trial) error {
 	s, err := t.scenario(0)
 	if err != nil {

@@ -13,7 +13,7 @@ func capabilityTrap() *Check {
 		ID: "B19", Kind: Evidence, Window: thirdYear,
 		Setups: []Setup{{World: "weak-process", Bare: true, Set: []Value{{"process.raise_all", 2.5}, {"process.months", 12}}}},
 		Lines: []Line{
-			atMost("dip", sim.UnitShare, Estimate, -.01),
+			atMost("dip", sim.UnitShare, Estimate, -.02),
 			between("recovery", sim.UnitMonths, 6, 18),
 			below("cash_first_year", sim.UnitShare, Upper999, 0),
 			above("cash", sim.UnitShare, Lower999, 0),

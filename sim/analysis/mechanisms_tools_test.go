@@ -49,7 +49,7 @@ func ofMarket() []mechanism {
 		mechanism{name: "what process brings stays under the surveys' bound", how: "it is at twice the default", set: to("maturity.win", .1, "maturity.no_decision", .1, "maturity.creation", .04), fails: "B19.growth B19.at_quota"},
 		mechanism{name: "what process brings pays", how: "it brings little", set: to("maturity.win", .01, "maturity.no_decision", .01, "maturity.creation", 0), fails: "B19.cash"},
 		mechanism{name: "raising a process takes hours", how: "none", set: to("maturity.raise_hours", 0), fails: "B19.dip"},
-		mechanism{name: "people learn to work by a process", how: "at once", set: to("maturity.lag_weeks", 1, "maturity.raise_hours", .12), fails: "B19.dip"},
+		mechanism{name: "people learn to work by a process", how: "at once", set: to("maturity.lag_weeks", 1), fails: "B19.dip"},
 		level("product fit wins", "offer.fit", "product.fit", "lost", -1),
 		level("value clarity brings decisions", "offer.clarity", "product.clarity", "no_decision", -1),
 		level("complexity takes time", "offer.complexity", "today.complexity", "cycle", 1),

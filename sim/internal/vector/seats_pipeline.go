@@ -80,9 +80,9 @@ func (f *Seats) full(i int, k *Moves) float64 {
 }
 
 // StandIn is Move of one seat that is vacant: colleagues serve what its accounts
-// bring, as they did under the last holder.
+// bring, in usual hours, as they did under the last holder.
 //
-//	created = territory.carryover x a x T x exp(log quality + dynamic quality) x (h / h0)^market.hours_elasticity x process
+//	created = territory.carryover x a x T x exp(log quality + dynamic quality) x process
 func (f *Seats) StandIn(i, stages int, k *Moves, sum *Flows) {
 	f.pass(i, stages, float64(k.Carryover*f.full(i, k)), 1, k, sum)
 }
