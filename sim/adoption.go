@@ -55,9 +55,8 @@ func (w *world) resetTools() {
 	}
 	clear(w.taught)
 	w.settle(w.m)
-	for at := range w.reps.clocks {
-		w.reps.clocks[at], w.reps.use[at] = vector.Clock{Left: vector.In(math.Inf(1))}, vector.ToolUse{}
-	}
+	w.reps.clear()
+	w.leads.clear()
 	for i := range w.seats {
 		if i%pause == 0 && w.halted() {
 			return
@@ -67,10 +66,14 @@ func (w *world) resetTools() {
 		}
 	}
 	for t := range w.managers {
-		w.leadMeetsAll(t, -burnInWeeks)
+		if w.managers[t].present {
+			w.leadMeetsAll(t, -burnInWeeks)
+		} else {
+			w.leadLeavesAll(t)
+		}
 	}
 	clear(w.users)
-	clear(w.leaders)
+	clear(w.leadUsers)
 	clear(w.teamUsers)
 	clear(w.counted)
 	clear(w.stages)
@@ -101,10 +104,19 @@ func (w *world) meetAll(i, since int) {
 
 func (w *world) leadMeetsAll(t, since int) {
 	g := &w.managers[t]
+	w.leaders[t/vector.Lanes].Held[t%vector.Lanes] = vector.All
 	for k := range w.m.tools {
 		w.meet(w.leader(t, k), k, g.key, g.savvy)
 	}
 	g.lessons = w.enrol(t, since)
+}
+
+// leadLeavesAll has nobody lead team t and its use of tools.
+func (w *world) leadLeavesAll(t int) {
+	for k := range w.m.tools {
+		w.leader(t, k).clear()
+	}
+	w.leaders[t/vector.Lanes].Held[t%vector.Lanes] = vector.Nothing
 }
 
 // keenness is exp(x) a week, x being what moves a person besides users around,
@@ -136,33 +148,73 @@ const (
 	spreadNet   = 1.5
 )
 
-// adopt moves the manager and the reps of team ti through the stages of every
-// tool. Who is aware makes up their mind from the announcement on, at the latest
-// from the first lesson, and tries the tool when it is live.
+// adopt moves the reps of team ti through the stages of every tool. Who is aware
+// makes up their mind from the announcement on, at the latest from the first lesson,
+// and tries the tool when it is live.
 func (w *world) adopt(ti int) {
 	team := &w.m.teams[ti]
-	notice := max(int(w.m.s.Decisions.Rollout.Announcement), w.m.course.weeks)
-	people := len(w.present)
-	tools := len(w.m.tools)
+	people, tools := len(w.present), len(w.m.tools)
 	stages := w.stagesOf(ti)
 	clocks, use := w.reps.clocks[team.firstFour*tools:], w.reps.use[team.firstFour*tools:]
-	for k := range w.m.tools {
-		live := team.goLive[k]
-		if w.week < live-notice {
+	around := w.relevantOthers(people - 1)
+	for k, live := range team.goLive {
+		if w.week < live-w.m.notice {
 			continue
 		}
-		w.managerConsiders(ti, k, w.week >= live)
 		stages := stages[k*numStages : (k+1)*numStages]
 		if stages[routine] == people {
 			continue // everyone uses it routinely
 		}
-		around := w.relevantOthers(ti, k, people-1)
+		lead := w.leader(ti, k)
+		around.Manager = float64(w.m.s.Assumptions.Adoption.ManagerWeight * lead.Active[lead.lane])
+		around.Team, around.Firm = w.teamUsers[ti*tools+k], w.users[k]
 		if !vector.Consider(clocks[k:], use[k:], tools, len(w.here), &around) {
 			continue
 		}
 		for _, s := range w.present {
 			if u := w.user(s.place, k); u.Left[u.lane] <= 0 {
 				w.decide(u, &w.m.tools[k], w.week >= live, &around, s.key, stages)
+			}
+		}
+	}
+}
+
+// relevantOthers is what users count for around a rep who has so many others in the
+// team.
+func (w *world) relevantOthers(teamOthers int) (r vector.Around) {
+	a := &w.m.s.Assumptions.Adoption
+	if teamOthers > 0 {
+		r.OfTeam = a.TeamWeight / float64(teamOthers)
+	}
+	if w.occupied > 1 {
+		r.OfFirm = a.FirmWeight / float64(w.occupied-1)
+	}
+	return r
+}
+
+// managersAdopt moves all managers through the stages of every tool, as reps:
+// relevant others are the other managers.
+func (w *world) managersAdopt() {
+	m := w.m
+	if !m.s.Mechanisms.Managers {
+		return
+	}
+	var around vector.Around
+	if n := len(w.managers); n > 1 {
+		around.OfFirm = 1 / float64(n-1)
+	}
+	for k := range m.tools {
+		if w.week < m.liveFirst[k]-m.notice {
+			continue
+		}
+		around.Firm = float64(w.leadUsers[k])
+		if !vector.Consider(w.leads.clocks[k:], w.leads.use[k:], len(m.tools), len(w.leaders), &around) {
+			continue
+		}
+		for ti := range w.managers {
+			u, team := w.leader(ti, k), &m.teams[ti]
+			if live := team.goLive[k]; u.Left[u.lane] <= 0 && w.week >= max(team.liveFirst-maxNotice, live-m.notice) {
+				w.decide(u, &m.tools[k], w.week >= live, &around, w.managers[ti].key, w.leadStages[k*numStages:])
 			}
 		}
 	}
@@ -236,42 +288,6 @@ func (w *world) reject(u user, tool *toolModel, stages []int) {
 	u.Left[u.lane], u.Pace[u.lane] = u.second, w.keenness(u, tool, 0)
 }
 
-// relevantOthers are those around a rep of team ti, for tool k.
-func (w *world) relevantOthers(ti, k, teamOthers int) vector.Around {
-	a := &w.m.s.Assumptions.Adoption
-	r := vector.Around{Team: w.teamUsers[ti*len(w.m.tools)+k], Firm: w.users[k]}
-	if teamOthers > 0 {
-		r.OfTeam = a.TeamWeight / float64(teamOthers)
-	}
-	if w.m.s.Mechanisms.Managers && w.managers[ti].present && w.leader(ti, k).adopting() {
-		r.Manager = a.ManagerWeight
-	}
-	if w.occupied > 1 {
-		r.OfFirm = a.FirmWeight / float64(w.occupied-1)
-	}
-	return r
-}
-
-// managerConsiders moves a manager through the stages, as a rep: relevant
-// others are the other managers.
-func (w *world) managerConsiders(ti, k int, live bool) {
-	if !w.m.s.Mechanisms.Managers || !w.managers[ti].present {
-		return
-	}
-	u := w.leader(ti, k)
-	if u.stage == routine {
-		return
-	}
-	var around vector.Around
-	if n := len(w.managers); n > 1 {
-		around = vector.Around{OfFirm: 1 / float64(n-1), Firm: float64(w.leaders[k])}
-	}
-	u.Pass(0, around.Share(u.Active[0]))
-	if u.Left[0] <= 0 {
-		w.decide(u, &w.m.tools[k], live, &around, w.managers[ti].key, w.leadStages[k*numStages:])
-	}
-}
-
 // countUsers leaves the numbers of users for next week. Whoever decides in a week
 // meets those who begin in the same week, too, on the average half of them, so that
 // users are taken as of its middle, on the line through the last two weeks:
@@ -299,15 +315,13 @@ func (w *world) countUsers() {
 		w.users[at%tools] += middle
 	}
 	w.occupied = int(w.sums.occupied - w.sums.voluntary - w.sums.letGo)
-	clear(w.leaders)
-	for t := range w.managers {
-		if !w.managers[t].present {
-			continue
-		}
-		for k := range w.m.tools {
-			if w.leader(t, k).adopting() {
-				w.leaders[k]++
+	for k := range w.leadUsers {
+		n := 0.0
+		for at := k; at < len(w.leads.use); at += tools {
+			for _, active := range w.leads.use[at].Active {
+				n += active
 			}
 		}
+		w.leadUsers[k] = int(n)
 	}
 }

@@ -34,6 +34,8 @@ type model struct {
 	managerFit float64 // mean fit of managers under today's selection
 	tools      []toolModel
 	liveFirst  []int // earliest go-live of each tool in any team, weeks
+	liveLast   []int // latest go-live of each tool in any team, weeks
+	notice     int   // weeks before go-live from which a tool is considered
 	course     course
 	seats      []seatModel
 	teams      []teamModel
@@ -220,13 +222,16 @@ func (m *model) compileRole(role *Role, corr [][]float64) roleModel {
 	return r
 }
 
-// firstGoLives notes when each tool is live in the first team.
+// firstGoLives notes when each tool is live in the first team and in the last, and
+// from when on people consider it.
 func (m *model) firstGoLives() {
-	m.liveFirst = make([]int, len(m.tools))
+	m.notice = max(int(m.s.Decisions.Rollout.Announcement), m.course.weeks)
+	m.liveFirst, m.liveLast = make([]int, len(m.tools)), make([]int, len(m.tools))
 	for k := range m.tools {
-		m.liveFirst[k] = m.teams[0].goLive[k]
+		m.liveFirst[k], m.liveLast[k] = m.teams[0].goLive[k], m.teams[0].goLive[k]
 		for t := range m.teams {
 			m.liveFirst[k] = min(m.liveFirst[k], m.teams[t].goLive[k])
+			m.liveLast[k] = max(m.liveLast[k], m.teams[t].goLive[k])
 		}
 	}
 }

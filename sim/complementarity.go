@@ -80,26 +80,44 @@ func aggregateRoot(sum, rho float64) float64 {
 	return numeric.Exp(numeric.Log(sum) / rho)
 }
 
-// shareOut leaves G of every rep present and every tool in w.shares, tool by
-// tool for every four seats. A rep brings the gate times skill. At people = 0 and
-// rho < 0 the power is infinite and G exactly 0.
+// shareOut leaves G of every rep and every tool in w.shares, tool by tool for every
+// four seats, in the teams in which a tool is live. A rep brings the gate times
+// skill. At people = 0 and rho < 0 the power is infinite and G exactly 0.
 func (w *world) shareOut() {
-	m := w.m
-	if m.rates.linked && m.rates.rho == -4 {
-		vector.ShareOut(w.here, w.supplies, w.shares)
-		return
+	m, tools := w.m, len(w.m.tools)
+	// Teams next to each other are done at once.
+	for ti := 0; ti < len(m.teams); {
+		first := ti
+		for ti < len(m.teams) && w.week >= m.teams[ti].liveFirst {
+			ti++
+		}
+		if ti == first {
+			ti++
+			continue
+		}
+		from, to := m.teams[first].firstFour, m.teams[ti-1].lastFour
+		if shares := w.shares[from*tools : to*tools]; m.rates.linked && m.rates.rho == -4 {
+			vector.ShareOut(w.fours[from:to], w.supplies, shares)
+		} else {
+			w.shareOutOneByOne(w.fours[from:to], shares)
+		}
 	}
-	for at := range w.here {
-		shares := w.shares[at*len(m.tools):]
+}
+
+// shareOutOneByOne is shareOut for any rho and without a link of inputs.
+func (w *world) shareOutOneByOne(fours []vector.Seats, shares []vector.Four) {
+	m := w.m
+	for at := range fours {
+		f, shares := &fours[at], shares[at*len(m.tools):]
 		for i := range vector.Lanes {
-			x := w.here[at].People(i)
+			x := f.People(i)
 			// Where people are at their floor the power is infinite; it is held where
 			// sums stay finite.
 			power := smaller(aggregatePower(x, m.rates.rho), vector.HugePower)
 			for k := range m.tools {
-				shares[k].Share[i] = 0
-				if w.here[at].Held[i] != 0 {
-					shares[k].Share[i] = m.share(k, &w.supply[k], x, power)
+				shares[k][i] = 0
+				if f.Held[i] != 0 {
+					shares[k][i] = m.share(k, &w.supply[k], x, power)
 				}
 			}
 		}

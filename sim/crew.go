@@ -33,6 +33,14 @@ type toolMind struct {
 	chances   int     // trials so far
 }
 
+// clear leaves nobody there.
+func (c *crew) clear() {
+	for at := range c.use {
+		c.use[at], c.clocks[at] = vector.ToolUse{}, vector.Clock{Left: vector.In(math.Inf(1))}
+	}
+	clear(c.minds)
+}
+
 // personTools are a person's tools, one by one.
 type personTools struct {
 	crew
@@ -45,10 +53,10 @@ func (w *world) repTools(i int) personTools {
 	return personTools{w.reps.from(s.four*n, i*n, n), s.lane}
 }
 
-// leadTools are the tools of the manager of team ti: alone among four.
+// leadTools are the tools of the manager of team ti.
 func (w *world) leadTools(ti int) personTools {
 	n := len(w.m.tools)
-	return personTools{w.leads.from(ti*n, ti*n, n), 0}
+	return personTools{w.leads.from(ti/vector.Lanes*n, ti*n, n), ti % vector.Lanes}
 }
 
 // from is the part of the crew that begins with some columns and minds.
@@ -68,8 +76,9 @@ func (w *world) user(i, k int) user {
 
 // leader is the manager of team ti with tool k.
 func (w *world) leader(ti, k int) user {
-	at := ti*len(w.m.tools) + k
-	return user{&w.leads.use[at], &w.leads.clocks[at], &w.leads.minds[at], 0}
+	n := len(w.m.tools)
+	at := ti/vector.Lanes*n + k
+	return user{&w.leads.use[at], &w.leads.clocks[at], &w.leads.minds[ti*n+k], ti % vector.Lanes}
 }
 
 // adopting reports whether the person counts as a user for others.

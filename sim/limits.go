@@ -46,6 +46,7 @@ func (m *model) adoptionAlone(ctx context.Context, root random.Key, weeks int) [
 		w.week = week
 		for ti := range m.teams {
 			w.callRoll(ti)
+			w.turnTo(ti)
 			w.adopt(ti)
 		}
 		w.countUsers()
@@ -182,6 +183,7 @@ func (m *model) seatsAlone(ctx context.Context, root random.Key, first, weeks in
 		for ti := range m.teams {
 			w.hireIntoVacancies(ti, plan)
 			w.callRoll(ti)
+			w.turnTo(ti)
 			// Nobody differs from the average: what a hire's rating would do is left out.
 			for _, x := range w.present {
 				x.appraisal = appraisal{}
@@ -289,6 +291,7 @@ func CohortAlone(ctx context.Context, s *Scenario, seed uint64, weeks int) ([]fl
 		w.week = week
 		for ti := range m.teams {
 			w.callRoll(ti)
+			w.turnTo(ti)
 			w.grow()
 			w.leave(m.week(min(week, m.weeks-1)))
 		}

@@ -17,6 +17,7 @@ func BenchmarkProcesses(b *testing.B) {
 		return func() {
 			for ti := range w.m.teams {
 				w.callRoll(ti)
+				w.turnTo(ti)
 				f(ti, &w.m.teams[ti])
 			}
 		}
@@ -26,10 +27,11 @@ func BenchmarkProcesses(b *testing.B) {
 		run  func()
 	}{
 		{"managers", teams(func(ti int, _ *teamModel) { w.managersLeaveAndArrive(ti, plan) })},
-		{"managers' use of tools", teams(func(ti int, _ *teamModel) { w.managerUsesTools(ti) })},
+		{"managers' adoption", w.managersAdopt},
+		{"managers' use of tools", w.managersUseTools},
 		{"adoption", teams(func(ti int, _ *teamModel) { w.adopt(ti) })},
-		{"complementarity", teams(func(int, *teamModel) { w.shareOut() })},
-		{"use of tools (with complementarity)", teams(func(ti int, _ *teamModel) { w.useTools(ti) })},
+		{"complementarity", w.shareOut},
+		{"use of tools", teams(func(ti int, _ *teamModel) { w.useTools(ti) })},
 		{"lessons", teams(func(ti int, _ *teamModel) { w.teachTools(ti, plan) })},
 		{"hours", teams(func(ti int, _ *teamModel) { w.spendHours(ti, plan) })},
 		{"skill", teams(func(ti int, _ *teamModel) { w.learnAndForget(ti, plan) })},

@@ -17,13 +17,24 @@ func (w *world) step(week int) {
 		if w.halted() {
 			return
 		}
-		team := &w.m.teams[t]
 		w.managersLeaveAndArrive(t, plan)
 		w.hireIntoVacancies(t, plan)
 		w.callRoll(t)
+	}
+	if len(w.m.tools) > 0 && week >= 0 {
+		w.managersAdopt()    // aware, trial, routine use, second chance of managers
+		w.shareOut()         // G: what a tool is worth to everybody
+		w.managersUseTools() // benefit use, logged use and proficiency of managers
+	}
+	for t := range w.m.teams {
+		if w.halted() {
+			return
+		}
+		team := w.turnTo(t)
+		w.bookArrivals(t, plan) // the manager's pay; cost of those who came
 		if len(w.m.tools) > 0 && week >= max(0, team.liveFirst-maxNotice) {
-			w.adopt(t)    // manager and reps: aware, trial, routine use, rejection, second chance
-			w.useTools(t) // benefit use, logged use, proficiency, burden, realised effects
+			w.adopt(t)    // reps: aware, trial, routine use, second chance
+			w.useTools(t) // benefit use, logged use, proficiency, burden, realised effects; rejection, the manager's too
 		}
 		w.teachTools(t, plan)      // tool training: proficiency within reach, hours, cost
 		w.spendHours(t, plan)      // hours of the week sum to the week

@@ -100,8 +100,7 @@ func (w *world) hireIntoVacancies(ti int, plan *weekPlan) {
 		}
 		w.hire(i, plan)
 		w.sums.hires++
-		w.sums.costs[costHiring] += plan.hireCost
-		w.sums.costs[costRamp] += w.m.s.Assumptions.Money.OnboardingCost
+		w.newcomers[ti]++
 	}
 }
 
@@ -154,7 +153,7 @@ func (w *world) seat(i int) {
 	a := &m.s.Assumptions.Adoption
 	s.Compliance[k] = clamp(a.Compliance+float64(a.ComplianceSD*s.key.Normal(random.ComplianceDraw, 0)), 0, 1)
 	s.Hours[k] = 0
-	s.quarter = savvyQuarter(p.savvy)
+	s.Quarter[k] = uint64(savvyQuarter(p.savvy))
 	s.Qualified[k] = 0
 	if m.qualified(p.fit, role.threshold) {
 		s.Qualified[k] = 1
@@ -189,7 +188,6 @@ func (s *seat) useNothing() {
 	s.SellingTime[k], s.Creation[k], s.Win[k], s.NoDecision[k] = 0, 0, 0, 0
 	s.Cycle[k], s.DealValue[k], s.Ramp[k], s.Retention[k] = 0, 0, 0, 0
 	s.Burden[k], s.Net[k], s.Fumble[k] = 0, 0, 0
-	s.Used[k], s.Logged[k], s.Proficiency[k], s.Quality[k] = 0, 0, 0, 0
 }
 
 // managersLeaveAndArrive moves the manager of team ti by a week.
@@ -199,12 +197,14 @@ func (w *world) managersLeaveAndArrive(ti int, plan *weekPlan) {
 		return
 	}
 	g := &w.managers[ti]
+	g.hired = false
 	if g.present && m.s.Mechanisms.LeavingHiring && !w.fixed {
 		// The clock of the week before: who leaves at its end is missed from now on.
 		g.clock -= m.s.Assumptions.Managers.Turnover / weeksYear
 		if g.clock <= 0 {
 			g.present = false
 			g.vacant = m.fillWeeks(g.key, m.s.Assumptions.Managers.FillWeeks)
+			w.leadLeavesAll(ti)
 		}
 	}
 	if !g.present {
@@ -213,9 +213,24 @@ func (w *world) managersLeaveAndArrive(ti int, plan *weekPlan) {
 			return
 		}
 		w.hireManager(ti, plan.managerSelection)
-		w.sums.costs[costHiring] += plan.managerHireCost
+		g.hired = true
 	}
-	w.sums.costs[costPay] += m.s.Assumptions.Money.ManagerPay / weeksYear
+}
+
+// bookArrivals books the pay of the manager of team ti and what it has cost to find
+// and bring on those who came this week.
+func (w *world) bookArrivals(ti int, plan *weekPlan) {
+	m, costs := w.m, &w.sums.costs
+	if g := &w.managers[ti]; m.s.Mechanisms.Managers && g.present {
+		if g.hired {
+			costs[costHiring] += plan.managerHireCost
+		}
+		costs[costPay] += m.s.Assumptions.Money.ManagerPay / weeksYear
+	}
+	for ; w.newcomers[ti] > 0; w.newcomers[ti]-- {
+		costs[costHiring] += plan.hireCost
+		costs[costRamp] += m.s.Assumptions.Money.OnboardingCost
+	}
 }
 
 // hireManager seats a new manager, chosen like a rep by fit for the manager's

@@ -26,22 +26,25 @@ func (w *world) prepareSupply(plan *weekPlan) {
 // of four people.
 type toolWorld struct {
 	terms      []vector.ToolTerms // by tool; with the help of the manager of the team at hand
+	leadTerms  []vector.ToolTerms // by tool, for managers, whom nobody helps
 	supplies   []vector.Supply    // by tool, this week
+	shares     []vector.Four      // G of everybody who may use tools this week, by four seats, tool by tool
+	leadShares []vector.Four      // G of managers, by four managers, tool by tool
+	leaders    []vector.Seats     // managers, four by four
+	someLeads  []vector.Seats     // those of them whose team has the tool at hand
+	doubts     bool               // whether any manager may reject a tool this week
 	liveTools  []int              // tools that are live in the team at hand
-	shares     []vector.ToolWeek  // G of the team at hand, by four seats, tool by tool
-	leadShares []vector.ToolWeek  // G of its manager, tool by tool
-	leadSeat   []vector.Seats     // the manager, in the first lane of four seats
+	toolWeeks  []vector.ToolWeek  // scratch
 }
 
 func newToolWorld(m *model) toolWorld {
-	t := len(m.tools)
-	w := toolWorld{
-		terms: make([]vector.ToolTerms, t), supplies: make([]vector.Supply, t), liveTools: make([]int, 0, t),
-		shares:     make([]vector.ToolWeek, vector.Whole(m.teamMax)/vector.Lanes*t),
-		leadShares: make([]vector.ToolWeek, t), leadSeat: make([]vector.Seats, 1),
+	t, leads := len(m.tools), vector.Whole(len(m.teams))/vector.Lanes
+	return toolWorld{
+		terms: make([]vector.ToolTerms, t), leadTerms: make([]vector.ToolTerms, t),
+		supplies: make([]vector.Supply, t), liveTools: make([]int, 0, t), toolWeeks: make([]vector.ToolWeek, t),
+		shares: make([]vector.Four, m.fours*t), leadShares: make([]vector.Four, leads*t),
+		leaders: make([]vector.Seats, leads), someLeads: make([]vector.Seats, leads),
 	}
-	w.leadSeat[0].Held[0] = vector.All
-	return w
 }
 
 // settle takes up the terms of a model, which a world may change between futures.
@@ -55,8 +58,13 @@ func (w *toolWorld) settle(m *model) {
 		} {
 			terms.Effects[channel] = vector.In(effect)
 		}
+		terms.Help = vector.Four{}
+		w.leadTerms[k] = *terms
 	}
-	w.leadSeat[0].Compliance[0] = m.s.Assumptions.Adoption.Compliance
+	for at := range w.leaders {
+		w.leaders[at].Compliance = vector.In(m.s.Assumptions.Adoption.Compliance)
+		w.someLeads[at].Compliance = w.leaders[at].Compliance
+	}
 }
 
 // rates are the constants of adoption and use.
@@ -114,9 +122,9 @@ const nearCobbDouglas = 1e-3
 // dipIsOver is what is left of newness when it no longer counts.
 const dipIsOver = .0025
 
-// useTools sets use, proficiency, burden and realised effects of the manager and
-// the reps of team ti by the equations of vector.UseTools, and counts what results
-// show of them.
+// useTools sets use, proficiency, burden and realised effects of the reps of team
+// ti by the equations of vector.UseTools, and counts what results show of them. The
+// manager has moved already, and rejects or helps.
 func (w *world) useTools(ti int) {
 	m := w.m
 	team := &m.teams[ti]
@@ -129,10 +137,10 @@ func (w *world) useTools(ti int) {
 	if len(w.liveTools) == 0 {
 		return
 	}
-	w.shareOut()
-	w.managerUsesTools(ti)
-	tools := len(m.tools)
-	if vector.UseTools(w.here, &m.rates.use, w.terms, w.liveTools, w.reps.use[team.firstFour*tools:], w.shares) {
+	w.managerHelps(ti)
+	from, x := team.firstFour*len(m.tools), &w.sums
+	sums := vector.UseSums{BySavvy: x.bySavvy, Counts: x.bySavvyCount}
+	if vector.UseTools(w.here, &m.rates.use, w.terms, w.liveTools, w.reps.use[from:], w.shares[from:], w.toolWeeks, &sums) {
 		for _, s := range w.present {
 			for _, k := range w.liveTools {
 				if u := w.user(s.place, k); m.rates.use.Rejects(u.ToolUse, u.lane) {
@@ -141,58 +149,84 @@ func (w *world) useTools(ti int) {
 			}
 		}
 	}
-	var used, logged, proficiency, quality float64
-	for at := range w.here {
-		u := &w.here[at].Usage
-		for i := range vector.Lanes {
-			used += u.Used[i]
-			logged += u.Logged[i]
-			proficiency += u.Proficiency[i]
-			quality += u.Quality[i]
-		}
-	}
-	sums, live := &w.sums, float64(len(w.liveTools))
-	for _, s := range w.present {
-		sums.bySavvy[s.quarter] += s.Used[s.lane] / live
-		sums.bySavvyCount[s.quarter]++
-	}
-	sums.liveUses += float64(live * float64(len(w.present)))
-	sums.benefit += used
-	sums.logged += logged
-	sums.proficiency += proficiency
+	x.liveUses += float64(len(w.liveTools) * len(w.present))
+	x.benefit += sums.Used
+	x.logged += sums.Logged
+	x.proficiency += sums.Proficiency
 	// Logged use times the part of it that is use for benefit, u / L.
-	sums.dataQuality += quality
+	x.dataQuality += sums.Quality
+	x.bySavvy, x.bySavvyCount = sums.BySavvy, sums.Counts
 }
 
-// managerUsesTools moves the use of a manager, who carries what the mandate asks
-// and gains from a tool what it is worth in the team: its mean G.
-func (w *world) managerUsesTools(ti int) {
+// managersUseTools moves the use of all managers, who carry what the mandate asks
+// and gain from a tool what it is worth in the team: its mean G.
+func (w *world) managersUseTools() {
 	m := w.m
-	for k := range w.terms {
-		w.terms[k].Help = vector.Four{}
-	}
-	if !m.s.Mechanisms.Managers || !w.managers[ti].present {
+	w.doubts = false
+	if !m.s.Mechanisms.Managers {
 		return
 	}
 	tools := len(m.tools)
+	for ti := range m.teams {
+		team := &m.teams[ti]
+		if w.week < team.liveFirst {
+			continue
+		}
+		people := float64(w.onRoll[ti])
+		for k := range tools {
+			g := 0.0
+			for at := team.firstFour*tools + k; at < team.lastFour*tools; at += tools {
+				for _, share := range w.shares[at] {
+					g += share
+				}
+			}
+			w.leadShares[ti/vector.Lanes*tools+k][ti%vector.Lanes] = ratio(g, people)
+		}
+	}
+	w.liveTools = w.liveTools[:0]
+	for k := range tools {
+		if w.week >= m.liveLast[k] {
+			w.liveTools = append(w.liveTools, k)
+		} else if w.week >= m.liveFirst[k] {
+			for ti := range m.teams {
+				held := &w.someLeads[ti/vector.Lanes].Held[ti%vector.Lanes]
+				*held = vector.Nothing
+				if w.week >= m.teams[ti].goLive[k] {
+					*held = w.leaders[ti/vector.Lanes].Held[ti%vector.Lanes]
+				}
+			}
+			w.moveLeads(w.someLeads, []int{k})
+		}
+	}
+	w.moveLeads(w.leaders, w.liveTools)
+}
+
+// moveLeads moves the use of some managers and tools. Where a tool is not live a
+// manager neither uses nor logs it.
+func (w *world) moveLeads(leads []vector.Seats, tools []int) {
+	if vector.UseTools(leads, &w.m.rates.use, w.leadTerms, tools, w.leads.use, w.leadShares, w.toolWeeks, nil) {
+		w.doubts = true
+	}
+}
+
+// managerHelps has the manager of team ti reject tools that are not worth their
+// burden, and sets what a manager who uses the others adds to the proficiency that
+// reps can reach.
+func (w *world) managerHelps(ti int) {
+	m := w.m
+	led := m.s.Mechanisms.Managers && w.managers[ti].present
 	for _, k := range w.liveTools {
-		g := 0.0
-		for at := k; at < len(w.here)*tools; at += tools {
-			for _, share := range w.shares[at].Share {
-				g += share
+		help := 0.0
+		if led {
+			u := w.leader(ti, k)
+			if w.doubts && m.rates.use.Rejects(u.ToolUse, u.lane) {
+				w.reject(u, &m.tools[k], w.leadStages[k*numStages:])
+			}
+			if u.adopting() {
+				help = float64(m.s.Assumptions.Use.ManagerHelp * u.Skill[u.lane])
 			}
 		}
-		w.leadShares[k].Share[0] = ratio(g, float64(len(w.present)))
-	}
-	rejects := vector.UseTools(w.leadSeat, &m.rates.use, w.terms, w.liveTools, w.leads.use[ti*tools:], w.leadShares)
-	for _, k := range w.liveTools {
-		u := w.leader(ti, k)
-		if rejects && m.rates.use.Rejects(u.ToolUse, 0) {
-			w.reject(u, &m.tools[k], w.leadStages[k*numStages:])
-		}
-		if u.adopting() {
-			w.terms[k].Help = vector.In(float64(m.s.Assumptions.Use.ManagerHelp * u.Skill[0]))
-		}
+		w.terms[k].Help = vector.In(help)
 	}
 }
 

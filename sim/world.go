@@ -20,7 +20,6 @@ type seat struct {
 	territory   territory  // accounts have grown since: see land
 	key         random.Key // of the holder
 	left        int        // the last week of a holder who is gone
-	quarter     int        // of savvy, 0-3
 	appraisal
 
 	vacant      float64 // weeks to the next hire
@@ -43,6 +42,7 @@ type manager struct {
 	present  bool
 	vacant   float64
 	clock    float64
+	hired    bool    // this week
 	coaching float64 // skill, 1 on average
 	savvy    float64
 	fit      float64
@@ -59,9 +59,10 @@ type world struct {
 	year        []vector.Four // closed revenue of the trailing year, week by week (a ring), seat by seat
 	managers    []manager
 	fours       []vector.Seats // what every week needs of the seats, team by team
-	reps, leads crew           // people with their tools; of managers each has a four of seats for himself
+	reps, leads crew           // people with their tools
 	users       []float64      // of each tool, as of the middle of the week, whole firm
-	leaders     []int          // managers using each tool, last week
+	leadUsers   []int          // managers using each tool, last week
+	newcomers   []int          // by team: reps who came this week
 	stages      []int          // team by team, tool by tool: reps by stage, now
 	teamUsers   []float64      // team by team, tool by tool: users as of the middle of the week
 	counted     []int          // team by team, tool by tool: users at the end of last week
@@ -148,14 +149,17 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 		func() { w.year = make([]vector.Four, m.fours*weeksYear) },
 		func() { w.reps.use, w.reps.clocks = make([]vector.ToolUse, m.fours*t), make([]vector.Clock, m.fours*t) },
 		func() { w.reps.minds, w.leads.minds = make([]toolMind, n*t), make([]toolMind, teams*t) },
-		func() { w.leads.use, w.leads.clocks = make([]vector.ToolUse, teams*t), make([]vector.Clock, teams*t) },
+		func() {
+			leads := vector.Whole(teams) / vector.Lanes
+			w.leads.use, w.leads.clocks = make([]vector.ToolUse, leads*t), make([]vector.Clock, leads*t)
+		},
 		func() { w.managers = make([]manager, teams) },
 		func() { w.teamUsers, w.stages = make([]float64, teams*t), make([]int, teams*t*numStages) },
 		func() { w.leadStages = make([]int, t*numStages) },
 		func() { w.rolls, w.onRoll, w.taught = make([]*seat, n), make([]int, teams), make([]int, teams) },
 		func() { w.toolWorld = newToolWorld(m) },
-		func() { w.users, w.leaders, w.supply = make([]float64, t), make([]int, t), make([]supply, t) },
-		func() { w.counted = make([]int, teams*t) },
+		func() { w.users, w.leadUsers, w.supply = make([]float64, t), make([]int, t), make([]supply, t) },
+		func() { w.counted, w.newcomers = make([]int, teams*t), make([]int, teams) },
 	} {
 		if w.halted() {
 			break
@@ -174,6 +178,7 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 
 // forgetRolls has the roll of every team called anew.
 func (w *world) forgetRolls() {
+	clear(w.newcomers)
 	for t := range w.onRoll {
 		w.onRoll[t] = -1
 	}
@@ -276,6 +281,13 @@ func (w *world) callRoll(ti int) {
 			}
 		}
 	}
+}
+
+// turnTo makes team ti, whose roll has been called, the team at hand.
+func (w *world) turnTo(ti int) *teamModel {
+	team := &w.m.teams[ti]
+	roll := w.rolls[team.first:team.last]
 	w.present, w.vacant = roll[:w.onRoll[ti]], roll[w.onRoll[ti]:]
 	w.here = w.fours[team.firstFour:team.lastFour]
+	return team
 }

@@ -14,20 +14,20 @@ func expAVX2(numbers *float64, groups int, table *[64]uint64)
 //go:noescape
 func rootAVX2(numbers *float64, groups int, table *[512]float64)
 
-// shareAVX2 is ShareOut for so many groups of people, whose columns stand so many bytes apart.
+// shareAVX2 is ShareOut for so many groups of people.
 //
 //go:noescape
-func shareAVX2(held *uint64, gate *float64, skill *float64, bytes int, groups int, supply *float64, tools int, week *float64, table *[512]float64)
+func shareAVX2(held *uint64, groups int, supply *float64, tools int, shares *float64, table *[512]float64)
 
 // considerAVX2 is Consider for so many groups of people.
 //
 //go:noescape
 func considerAVX2(clocks *float64, use *float64, tools int, groups int, around *float64) bool
 
-// useAVX2 is UseTools for so many groups of people, whose columns stand so many bytes apart.
+// useAVX2 is UseTools for so many groups of people.
 //
 //go:noescape
-func useAVX2(held *uint64, compliance *float64, usage *float64, bytes int, groups int, rates *float64, terms *float64, tools int, live *int, lives int, use *float64, week *float64) bool
+func useAVX2(four *uint64, groups int, rates *float64, terms *float64, tools int, live *int, lives int, use *float64, shares *float64, week *float64, sums *float64) bool
 
 // learnAVX2 is Learn for so many times four seats.
 //

@@ -226,20 +226,17 @@ DATA lanes_3fd0000000000000<>+16(SB)/8, $0x3fd0000000000000
 DATA lanes_3fd0000000000000<>+24(SB)/8, $0x3fd0000000000000
 GLOBL lanes_3fd0000000000000<>(SB), RODATA|NOPTR, $32
 
-// func shareAVX2(held *uint64, gate *float64, skill *float64, bytes int, groups int, supply *float64, tools int, week *float64, table *[512]float64)
+// func shareAVX2(held *uint64, groups int, supply *float64, tools int, shares *float64, table *[512]float64)
 // Requires: AVX, AVX2
-TEXT ·shareAVX2(SB), NOSPLIT|NOFRAME, $0-72
+TEXT ·shareAVX2(SB), NOSPLIT|NOFRAME, $0-48
 	MOVQ held+0(FP), AX
-	MOVQ gate+8(FP), CX
-	MOVQ skill+16(FP), DX
-	MOVQ bytes+24(FP), BX
-	MOVQ groups+32(FP), SI
-	MOVQ week+56(FP), DI
-	MOVQ table+64(FP), R8
+	MOVQ groups+8(FP), CX
+	MOVQ shares+32(FP), DX
+	MOVQ table+40(FP), BX
 
 group:
-	VMOVUPD (DX), Y0
-	VMULPD  (CX), Y0, Y0
+	VMOVUPD 448(AX), Y0
+	VMULPD  480(AX), Y0, Y0
 	VANDPD  (AX), Y0, Y0
 	VMULPD  Y0, Y0, Y2
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y3
@@ -250,12 +247,12 @@ group:
 	VCMPPD  $0x1e, Y3, Y0, Y0
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y3
 	VANDPD  Y0, Y3, Y0
-	MOVQ    supply+40(FP), R9
-	MOVQ    tools+48(FP), R10
+	MOVQ    supply+16(FP), SI
+	MOVQ    tools+24(FP), DI
 
 tool:
-	VMULPD       (R9), Y2, Y3
-	VMOVUPD      32(R9), Y4
+	VMULPD       (SI), Y2, Y3
+	VMOVUPD      32(SI), Y4
 	VADDPD       Y3, Y4, Y3
 	VPSRLQ       $0x2d, Y3, Y4
 	VPAND        lanes_1ff<>+0(SB), Y4, Y4
@@ -264,14 +261,14 @@ tool:
 	VPSUBQ       Y5, Y6, Y5
 	VPSLLQ       $0x34, Y5, Y5
 	VEXTRACTI128 $0x01, Y4, X1
-	VMOVQ        X4, R11
-	VPEXTRQ      $0x01, X4, R12
-	VMOVQ        X1, R13
-	VPEXTRQ      $0x01, X1, R14
-	VMOVSD       (R8)(R11*8), X1
-	VMOVHPD      (R8)(R12*8), X1, X1
-	VMOVSD       (R8)(R13*8), X4
-	VMOVHPD      (R8)(R14*8), X4, X4
+	VMOVQ        X4, R8
+	VPEXTRQ      $0x01, X4, R9
+	VMOVQ        X1, R10
+	VPEXTRQ      $0x01, X1, R11
+	VMOVSD       (BX)(R8*8), X1
+	VMOVHPD      (BX)(R9*8), X1, X1
+	VMOVSD       (BX)(R10*8), X4
+	VMOVHPD      (BX)(R11*8), X4, X4
 	VINSERTF128  $0x01, X4, Y1, Y4
 	VMULPD       Y4, Y5, Y4
 	VMULPD       Y4, Y4, Y5
@@ -292,17 +289,15 @@ tool:
 	VMULPD       Y5, Y3, Y3
 	VMULPD       Y4, Y3, Y3
 	VADDPD       Y4, Y3, Y3
-	VMULPD       64(R9), Y0, Y4
+	VMULPD       64(SI), Y0, Y4
 	VMULPD       Y3, Y4, Y3
-	VMOVUPD      Y3, (DI)
-	ADDQ         $0x00000060, R9
-	ADDQ         $0x000000a0, DI
-	DECQ         R10
+	VMOVUPD      Y3, (DX)
+	ADDQ         $0x00000060, SI
+	ADDQ         $0x20, DX
+	DECQ         DI
 	JNZ          tool
-	ADDQ         BX, AX
-	ADDQ         BX, CX
-	ADDQ         BX, DX
-	DECQ         SI
+	ADDQ         $0x00000760, AX
+	DECQ         CX
 	JNZ          group
 	VZEROUPPER
 	RET
@@ -360,64 +355,63 @@ group:
 	MOVB      AL, ret+40(FP)
 	RET
 
-// func useAVX2(held *uint64, compliance *float64, usage *float64, bytes int, groups int, rates *float64, terms *float64, tools int, live *int, lives int, use *float64, week *float64) bool
-// Requires: AVX
-TEXT ·useAVX2(SB), NOSPLIT|NOFRAME, $0-97
-	MOVQ   rates+40(FP), AX
-	MOVQ   terms+48(FP), CX
-	MOVQ   live+64(FP), DX
-	MOVQ   use+80(FP), BX
-	MOVQ   week+88(FP), SI
-	MOVQ   held+0(FP), DI
-	MOVQ   compliance+8(FP), R8
-	MOVQ   groups+32(FP), R9
-	MOVQ   usage+16(FP), R10
+// func useAVX2(four *uint64, groups int, rates *float64, terms *float64, tools int, live *int, lives int, use *float64, shares *float64, week *float64, sums *float64) bool
+// Requires: AVX, AVX2
+TEXT ·useAVX2(SB), NOSPLIT|NOFRAME, $0-89
+	MOVQ   four+0(FP), AX
+	MOVQ   rates+16(FP), CX
+	MOVQ   terms+24(FP), DX
+	MOVQ   live+40(FP), BX
+	MOVQ   use+56(FP), SI
+	MOVQ   shares+64(FP), DI
+	MOVQ   week+72(FP), R8
 	VXORPD Y0, Y0, Y0
 
 group:
-	VMOVUPD (R8), Y1
-	VMULPD  512(AX), Y1, Y1
-	VANDPD  (DI), Y1, Y1
-	XORQ    R11, R11
+	VMOVUPD 576(AX), Y1
+	VMULPD  512(CX), Y1, Y1
+	VANDPD  (AX), Y1, Y1
+	XORQ    R9, R9
 
 tool:
-	MOVQ      (DX)(R11*8), R12
-	IMUL3Q    $0x00000140, R12, R13
-	ADDQ      BX, R13
-	IMUL3Q    $0x00000180, R12, R14
-	ADDQ      CX, R14
-	IMUL3Q    $0x000000a0, R12, R12
-	ADDQ      SI, R12
-	VMOVUPD   128(R13), Y2
-	VMOVUPD   (R13), Y3
-	VMOVUPD   64(R13), Y4
-	VMOVUPD   192(R13), Y5
+	MOVQ      (BX)(R9*8), R10
+	IMUL3Q    $0x00000140, R10, R11
+	ADDQ      SI, R11
+	IMUL3Q    $0x00000180, R10, R12
+	ADDQ      DX, R12
+	IMUL3Q    $0x00000080, R10, R13
+	ADDQ      R8, R13
+	SHLQ      $0x05, R10
+	VMOVUPD   128(R11), Y2
+	VMOVUPD   (R11), Y3
+	VMOVUPD   64(R11), Y4
+	VMOVUPD   192(R11), Y5
 	VMOVUPD   lanes_3ff0000000000000<>+0(SB), Y6
-	VMULPD    96(AX), Y2, Y7
+	VMULPD    96(CX), Y2, Y7
 	VSUBPD    Y7, Y6, Y6
-	VMULPD    224(R13), Y6, Y6
-	VADDPD    32(R14), Y5, Y7
-	VMAXPD    544(AX), Y7, Y7
-	VMULPD    (AX), Y6, Y8
+	VMULPD    224(R11), Y6, Y6
+	VADDPD    32(R12), Y5, Y7
+	VMAXPD    544(CX), Y7, Y7
+	VMULPD    (CX), Y6, Y8
 	VADDPD    Y7, Y7, Y7
 	VDIVPD    Y7, Y8, Y7
 	VMOVUPD   lanes_3ff0000000000000<>+0(SB), Y8
 	VSUBPD    Y7, Y8, Y7
-	VMULPD    (AX), Y7, Y7
+	VMULPD    (CX), Y7, Y7
 	VXORPD    Y8, Y8, Y8
 	VMAXPD    Y8, Y7, Y7
-	VMOVUPD   576(AX), Y8
-	VMOVUPD   192(AX), Y9
+	VMOVUPD   576(CX), Y8
+	VMOVUPD   192(CX), Y9
 	VBLENDVPD Y8, Y7, Y9, Y7
 	VMULPD    Y7, Y3, Y7
 	VSUBPD    Y4, Y7, Y7
-	VMULPD    256(AX), Y7, Y7
+	VMULPD    256(CX), Y7, Y7
 	VADDPD    Y4, Y7, Y7
 	VXORPD    Y8, Y8, Y8
 	VCMPPD    $0x00, Y8, Y3, Y8
-	VCMPPD    $0x11, 448(AX), Y4, Y4
+	VCMPPD    $0x11, 448(CX), Y4, Y4
 	VANDPD    Y8, Y4, Y4
-	VMULPD    32(AX), Y7, Y8
+	VMULPD    32(CX), Y7, Y8
 	VMOVUPD   lanes_3ff0000000000000<>+0(SB), Y9
 	VSUBPD    Y8, Y9, Y9
 	VMOVUPD   lanes_3ff0000000000000<>+0(SB), Y10
@@ -425,79 +419,79 @@ tool:
 	VSUBPD    Y9, Y10, Y9
 	VANDNPD   Y9, Y4, Y9
 	VANDNPD   Y7, Y4, Y7
-	VMOVUPD   Y7, 64(R13)
+	VMOVUPD   Y7, 64(R11)
 	VMAXPD    Y1, Y7, Y10
-	VMOVUPD   Y10, 96(R13)
-	VMOVUPD   (R12), Y11
-	VMULPD    (R14), Y2, Y12
-	VMULPD    160(AX), Y11, Y13
-	VADDPD    128(AX), Y13, Y13
+	VMOVUPD   Y10, 96(R11)
+	VMOVUPD   (DI)(R10*1), Y11
+	VMULPD    (R12), Y2, Y12
+	VMULPD    160(CX), Y11, Y13
+	VADDPD    128(CX), Y13, Y13
 	VMULPD    Y12, Y13, Y12
 	VSUBPD    Y5, Y12, Y13
-	VMULPD    224(AX), Y13, Y13
+	VMULPD    224(CX), Y13, Y13
 	VMULPD    Y13, Y3, Y3
 	VADDPD    Y5, Y3, Y3
 	VBLENDVPD Y4, Y5, Y3, Y3
-	VMOVUPD   Y3, 192(R13)
+	VMOVUPD   Y3, 192(R11)
 	VMULPD    Y12, Y9, Y3
 	VMOVUPD   lanes_3ff0000000000000<>+0(SB), Y5
-	VMULPD    64(AX), Y8, Y8
+	VMULPD    64(CX), Y8, Y8
 	VMINPD    Y8, Y5, Y5
-	VMOVUPD   160(R13), Y8
+	VMOVUPD   160(R11), Y8
 	VMOVUPD   lanes_3ff0000000000000<>+0(SB), Y12
 	VSUBPD    Y8, Y12, Y12
-	VMULPD    96(R14), Y12, Y12
+	VMULPD    96(R12), Y12, Y12
 	VADDPD    Y8, Y12, Y12
 	VSUBPD    Y2, Y12, Y12
 	VMULPD    Y5, Y12, Y12
-	VMULPD    288(AX), Y12, Y12
+	VMULPD    288(CX), Y12, Y12
 	VADDPD    Y2, Y12, Y12
 	VMOVUPD   lanes_3ff0000000000000<>+0(SB), Y13
 	VSUBPD    Y5, Y13, Y5
 	VMULPD    Y5, Y12, Y5
-	VMULPD    320(AX), Y5, Y5
+	VMULPD    320(CX), Y5, Y5
 	VSUBPD    Y5, Y12, Y5
-	VMULPD    320(AX), Y2, Y12
+	VMULPD    320(CX), Y2, Y12
 	VSUBPD    Y12, Y2, Y2
 	VBLENDVPD Y4, Y2, Y5, Y2
-	VMOVUPD   Y2, 128(R13)
+	VMOVUPD   Y2, 128(R11)
 	VMULPD    Y2, Y9, Y4
 	VMULPD    Y4, Y11, Y4
-	VMOVUPD   Y4, 32(R12)
-	VMOVUPD   608(AX), Y4
+	VMOVUPD   Y4, (R13)
+	VMOVUPD   608(CX), Y4
 	VBLENDVPD Y4, Y10, Y7, Y4
 	VMULPD    Y6, Y4, Y4
-	VMOVUPD   Y4, 64(R12)
+	VMOVUPD   Y4, 32(R13)
 	VSUBPD    Y3, Y4, Y3
-	VMOVUPD   Y3, 96(R12)
-	VMULPD    32(R14), Y9, Y4
+	VMOVUPD   Y3, 64(R13)
+	VMULPD    32(R12), Y9, Y4
 	VSUBPD    Y4, Y3, Y3
 	VXORPD    Y4, Y4, Y4
 	VMAXPD    Y4, Y3, Y3
-	VMOVUPD   32(R13), Y4
-	VMOVUPD   256(R13), Y5
-	VMULPD    352(AX), Y3, Y3
+	VMOVUPD   32(R11), Y4
+	VMOVUPD   256(R11), Y5
+	VMULPD    352(CX), Y3, Y3
 	VMULPD    Y3, Y4, Y3
 	VSUBPD    Y3, Y5, Y3
-	VMOVUPD   Y3, 256(R13)
+	VMOVUPD   Y3, 256(R11)
 	VXORPD    Y5, Y5, Y5
 	VCMPPD    $0x12, Y5, Y3, Y3
-	VCMPPD    $0x11, 480(AX), Y7, Y5
+	VCMPPD    $0x11, 480(CX), Y7, Y5
 	VORPD     Y3, Y5, Y3
 	VMOVUPD   lanes_3ff0000000000000<>+0(SB), Y5
 	VCMPPD    $0x00, Y5, Y4, Y4
 	VANDPD    Y4, Y3, Y3
-	VANDPD    640(AX), Y3, Y3
+	VANDPD    640(CX), Y3, Y3
 	VORPD     Y3, Y0, Y0
 	VXORPD    Y3, Y3, Y3
-	VMOVUPD   288(R13), Y4
+	VMOVUPD   288(R11), Y4
 	VXORPD    Y5, Y5, Y5
 	VCMPPD    $0x1e, Y5, Y4, Y5
 	VXORPD    Y6, Y6, Y6
 	VCMPPD    $0x1e, Y6, Y10, Y6
 	VANDPD    Y5, Y6, Y5
-	VMOVMSKPD Y5, R14
-	TESTL     R14, R14
+	VMOVMSKPD Y5, R10
+	TESTL     R10, R10
 	JZ        settled
 	VMOVUPD   lanes_3ff0000000000000<>+0(SB), Y3
 	VDIVPD    Y8, Y2, Y2
@@ -506,17 +500,20 @@ tool:
 	VMULPD    Y2, Y4, Y2
 	VANDPD    Y2, Y5, Y2
 	VMOVUPD   Y2, Y3
-	VMULPD    384(AX), Y4, Y2
-	VCMPPD    $0x11, 416(AX), Y2, Y6
+	VMULPD    384(CX), Y4, Y2
+	VCMPPD    $0x11, 416(CX), Y2, Y6
 	VANDNPD   Y2, Y6, Y2
 	VBLENDVPD Y5, Y2, Y4, Y2
-	VMOVUPD   Y2, 288(R13)
+	VMOVUPD   Y2, 288(R11)
 
 settled:
-	VMOVUPD Y3, 128(R12)
-	INCQ    R11
-	CMPQ    R11, lives+72(FP)
+	VMOVUPD Y3, 96(R13)
+	INCQ    R9
+	CMPQ    R9, lives+48(FP)
 	JL      tool
+	MOVQ    sums+80(FP), R9
+	TESTQ   R9, R9
+	JZ      alone
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y1
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y2
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y3
@@ -525,74 +522,74 @@ settled:
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y6
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y7
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y8
-	XORQ    R11, R11
+	XORQ    R10, R10
 
 channels:
-	MOVQ    (DX)(R11*8), R12
-	IMUL3Q  $0x00000180, R12, R14
-	ADDQ    CX, R14
-	IMUL3Q  $0x000000a0, R12, R12
-	ADDQ    SI, R12
-	VMOVUPD 32(R12), Y9
+	MOVQ    (BX)(R10*8), R11
+	IMUL3Q  $0x00000180, R11, R13
+	ADDQ    DX, R13
+	IMUL3Q  $0x00000080, R11, R11
+	ADDQ    R8, R11
+	VMOVUPD (R11), Y9
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y10
-	VMULPD  128(R14), Y9, Y11
+	VMULPD  128(R13), Y9, Y11
 	VSUBPD  Y11, Y10, Y10
 	VMULPD  Y10, Y1, Y1
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y10
-	VMULPD  160(R14), Y9, Y11
+	VMULPD  160(R13), Y9, Y11
 	VSUBPD  Y11, Y10, Y10
 	VMULPD  Y10, Y2, Y2
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y10
-	VMULPD  192(R14), Y9, Y11
+	VMULPD  192(R13), Y9, Y11
 	VSUBPD  Y11, Y10, Y10
 	VMULPD  Y10, Y3, Y3
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y10
-	VMULPD  224(R14), Y9, Y11
+	VMULPD  224(R13), Y9, Y11
 	VSUBPD  Y11, Y10, Y10
 	VMULPD  Y10, Y4, Y4
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y10
-	VMULPD  256(R14), Y9, Y11
+	VMULPD  256(R13), Y9, Y11
 	VSUBPD  Y11, Y10, Y10
 	VMULPD  Y10, Y5, Y5
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y10
-	VMULPD  288(R14), Y9, Y11
+	VMULPD  288(R13), Y9, Y11
 	VSUBPD  Y11, Y10, Y10
 	VMULPD  Y10, Y6, Y6
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y10
-	VMULPD  320(R14), Y9, Y11
+	VMULPD  320(R13), Y9, Y11
 	VSUBPD  Y11, Y10, Y10
 	VMULPD  Y10, Y7, Y7
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y10
-	VMULPD  352(R14), Y9, Y9
+	VMULPD  352(R13), Y9, Y9
 	VSUBPD  Y9, Y10, Y9
 	VMULPD  Y9, Y8, Y8
-	INCQ    R11
-	CMPQ    R11, lives+72(FP)
+	INCQ    R10
+	CMPQ    R10, lives+48(FP)
 	JL      channels
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y9
 	VSUBPD  Y1, Y9, Y1
-	VMOVUPD Y1, (R10)
+	VMOVUPD Y1, 640(AX)
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y1
 	VSUBPD  Y2, Y1, Y1
-	VMOVUPD Y1, 32(R10)
+	VMOVUPD Y1, 672(AX)
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y1
 	VSUBPD  Y3, Y1, Y1
-	VMOVUPD Y1, 64(R10)
+	VMOVUPD Y1, 704(AX)
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y1
 	VSUBPD  Y4, Y1, Y1
-	VMOVUPD Y1, 96(R10)
+	VMOVUPD Y1, 736(AX)
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y1
 	VSUBPD  Y5, Y1, Y1
-	VMOVUPD Y1, 128(R10)
+	VMOVUPD Y1, 768(AX)
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y1
 	VSUBPD  Y6, Y1, Y1
-	VMOVUPD Y1, 160(R10)
+	VMOVUPD Y1, 800(AX)
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y1
 	VSUBPD  Y7, Y1, Y1
-	VMOVUPD Y1, 192(R10)
+	VMOVUPD Y1, 832(AX)
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y1
 	VSUBPD  Y8, Y1, Y1
-	VMOVUPD Y1, 224(R10)
+	VMOVUPD Y1, 864(AX)
 	VXORPD  Y1, Y1, Y1
 	VXORPD  Y2, Y2, Y2
 	VXORPD  Y3, Y3, Y3
@@ -600,53 +597,134 @@ channels:
 	VXORPD  Y5, Y5, Y5
 	VXORPD  Y6, Y6, Y6
 	VXORPD  Y7, Y7, Y7
-	XORQ    R11, R11
+	XORQ    R10, R10
 
 sums:
-	MOVQ      (DX)(R11*8), R12
-	IMUL3Q    $0x00000140, R12, R13
-	ADDQ      BX, R13
-	IMUL3Q    $0x00000180, R12, R14
-	ADDQ      CX, R14
-	IMUL3Q    $0x000000a0, R12, R12
-	ADDQ      SI, R12
-	VADDPD    64(R12), Y1, Y1
-	VADDPD    96(R12), Y2, Y2
-	VMOVUPD   128(R12), Y8
-	VMAXPD    Y3, Y8, Y3
-	VMOVUPD   64(R13), Y8
-	VADDPD    Y8, Y4, Y4
-	VADDPD    96(R13), Y5, Y5
-	VADDPD    128(R13), Y6, Y6
-	VMULPD    64(R14), Y8, Y8
-	VADDPD    Y8, Y7, Y7
-	INCQ      R11
-	CMPQ      R11, lives+72(FP)
-	JL        sums
-	VMOVUPD   Y1, 256(R10)
-	VMOVUPD   Y2, 288(R10)
-	VMOVUPD   Y3, 320(R10)
-	VMOVUPD   Y4, 352(R10)
-	VMOVUPD   Y5, 384(R10)
-	VMOVUPD   Y6, 416(R10)
-	VMOVUPD   Y7, 448(R10)
-	MOVQ      tools+56(FP), R11
-	IMUL3Q    $0x00000140, R11, R12
-	ADDQ      R12, BX
-	IMUL3Q    $0x000000a0, R11, R12
-	ADDQ      R12, SI
-	MOVQ      bytes+24(FP), R11
-	ADDQ      R11, DI
-	ADDQ      R11, R8
-	ADDQ      R11, R10
-	DECQ      R9
+	MOVQ         (BX)(R10*8), R11
+	IMUL3Q       $0x00000140, R11, R12
+	ADDQ         SI, R12
+	IMUL3Q       $0x00000180, R11, R13
+	ADDQ         DX, R13
+	IMUL3Q       $0x00000080, R11, R11
+	ADDQ         R8, R11
+	VADDPD       32(R11), Y1, Y1
+	VADDPD       64(R11), Y2, Y2
+	VMOVUPD      96(R11), Y8
+	VMAXPD       Y3, Y8, Y3
+	VMOVUPD      64(R12), Y8
+	VADDPD       Y8, Y4, Y4
+	VADDPD       96(R12), Y5, Y5
+	VADDPD       128(R12), Y6, Y6
+	VMULPD       64(R13), Y8, Y8
+	VADDPD       Y8, Y7, Y7
+	INCQ         R10
+	CMPQ         R10, lives+48(FP)
+	JL           sums
+	VMOVUPD      Y1, 896(AX)
+	VMOVUPD      Y2, 928(AX)
+	VMOVUPD      Y3, 960(AX)
+	VXORPD       X1, X1, X1
+	VCVTSI2SDQ   lives+48(FP), X1, X1
+	VBROADCASTSD X1, Y1
+	VDIVPD       Y1, Y4, Y1
+	VMOVUPD      Y1, (R8)
+	VMOVUPD      (R9), Y1
+	VUNPCKLPD    Y5, Y4, Y2
+	VUNPCKHPD    Y5, Y4, Y3
+	VUNPCKLPD    Y7, Y6, Y4
+	VUNPCKHPD    Y7, Y6, Y5
+	VPERM2F128   $0x20, Y4, Y2, Y6
+	VPERM2F128   $0x20, Y5, Y3, Y7
+	VPERM2F128   $0x31, Y4, Y2, Y2
+	VPERM2F128   $0x31, Y5, Y3, Y3
+	VADDPD       Y6, Y1, Y1
+	VADDPD       Y7, Y1, Y1
+	VADDPD       Y2, Y1, Y1
+	VADDPD       Y3, Y1, Y1
+	VMOVUPD      Y1, (R9)
+	VMOVUPD      32(R9), Y1
+	VMOVUPD      64(R9), Y2
+	LEAQ         quarters<>+0(SB), R10
+	MOVQ         608(AX), R11
+	SHLQ         $0x05, R11
+	VMOVUPD      (R10)(R11*1), Y3
+	VBROADCASTSD (R8), Y4
+	VANDPD       Y3, Y4, Y4
+	VADDPD       Y4, Y1, Y1
+	VBROADCASTSD (AX), Y4
+	VANDPD       Y3, Y4, Y3
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
+	VANDPD       Y3, Y4, Y3
+	VADDPD       Y3, Y2, Y2
+	MOVQ         616(AX), R11
+	SHLQ         $0x05, R11
+	VMOVUPD      (R10)(R11*1), Y3
+	VBROADCASTSD 8(R8), Y4
+	VANDPD       Y3, Y4, Y4
+	VADDPD       Y4, Y1, Y1
+	VBROADCASTSD 8(AX), Y4
+	VANDPD       Y3, Y4, Y3
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
+	VANDPD       Y3, Y4, Y3
+	VADDPD       Y3, Y2, Y2
+	MOVQ         624(AX), R11
+	SHLQ         $0x05, R11
+	VMOVUPD      (R10)(R11*1), Y3
+	VBROADCASTSD 16(R8), Y4
+	VANDPD       Y3, Y4, Y4
+	VADDPD       Y4, Y1, Y1
+	VBROADCASTSD 16(AX), Y4
+	VANDPD       Y3, Y4, Y3
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
+	VANDPD       Y3, Y4, Y3
+	VADDPD       Y3, Y2, Y2
+	MOVQ         632(AX), R11
+	SHLQ         $0x05, R11
+	VMOVUPD      (R10)(R11*1), Y3
+	VBROADCASTSD 24(R8), Y4
+	VANDPD       Y3, Y4, Y4
+	VADDPD       Y4, Y1, Y1
+	VBROADCASTSD 24(AX), Y4
+	VANDPD       Y3, Y4, Y3
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
+	VANDPD       Y3, Y4, Y3
+	VADDPD       Y3, Y2, Y2
+	VMOVUPD      Y1, 32(R9)
+	VMOVUPD      Y2, 64(R9)
+
+alone:
+	MOVQ      tools+32(FP), R9
+	IMUL3Q    $0x00000140, R9, R10
+	ADDQ      R10, SI
+	SHLQ      $0x05, R9
+	ADDQ      R9, DI
+	ADDQ      $0x00000760, AX
+	DECQ      groups+8(FP)
 	JNZ       group
 	VMOVMSKPD Y0, AX
 	VZEROUPPER
 	TESTL     AX, AX
 	SETNE     AL
-	MOVB      AL, ret+96(FP)
+	MOVB      AL, ret+88(FP)
 	RET
+
+DATA quarters<>+0(SB)/8, $0xffffffffffffffff
+DATA quarters<>+8(SB)/8, $0x0000000000000000
+DATA quarters<>+16(SB)/8, $0x0000000000000000
+DATA quarters<>+24(SB)/8, $0x0000000000000000
+DATA quarters<>+32(SB)/8, $0x0000000000000000
+DATA quarters<>+40(SB)/8, $0xffffffffffffffff
+DATA quarters<>+48(SB)/8, $0x0000000000000000
+DATA quarters<>+56(SB)/8, $0x0000000000000000
+DATA quarters<>+64(SB)/8, $0x0000000000000000
+DATA quarters<>+72(SB)/8, $0x0000000000000000
+DATA quarters<>+80(SB)/8, $0xffffffffffffffff
+DATA quarters<>+88(SB)/8, $0x0000000000000000
+DATA quarters<>+96(SB)/8, $0x0000000000000000
+DATA quarters<>+104(SB)/8, $0x0000000000000000
+DATA quarters<>+112(SB)/8, $0x0000000000000000
+DATA quarters<>+120(SB)/8, $0xffffffffffffffff
+GLOBL quarters<>(SB), RODATA|NOPTR, $128
 
 // func learnAVX2(seats *uint64, n int, k *float64, learning float64, forgetting float64)
 // Requires: AVX
@@ -667,7 +745,7 @@ four:
 	VBROADCASTSD learning+24(FP), Y2
 	VMULPD       Y1, Y2, Y1
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y2
-	VSUBPD       832(AX), Y2, Y2
+	VSUBPD       864(AX), Y2, Y2
 	VBROADCASTSD forgetting+32(FP), Y3
 	VMULPD       Y2, Y3, Y2
 	VBROADCASTSD (DX), Y3
@@ -682,7 +760,7 @@ four:
 	VMOVUPD      (AX), Y2
 	VBLENDVPD    Y2, Y1, Y0, Y0
 	VMOVUPD      Y0, 448(AX)
-	ADDQ         $0x000007c0, AX
+	ADDQ         $0x00000760, AX
 	DECQ         CX
 	JNZ          four
 	VZEROUPPER
@@ -698,7 +776,7 @@ TEXT ·engageAVX2(SB), NOSPLIT|NOFRAME, $0-32
 four:
 	VXORPD       Y0, Y0, Y0
 	VBROADCASTSD 8(DX), Y1
-	VMULPD       896(AX), Y1, Y1
+	VMULPD       928(AX), Y1, Y1
 	VMAXPD       Y1, Y0, Y0
 	VBROADCASTSD level+24(FP), Y1
 	VBROADCASTSD (DX), Y2
@@ -717,7 +795,7 @@ four:
 	VMOVUPD      (AX), Y2
 	VBLENDVPD    Y2, Y0, Y1, Y0
 	VMOVUPD      Y0, 512(AX)
-	ADDQ         $0x000007c0, AX
+	ADDQ         $0x00000760, AX
 	DECQ         CX
 	JNZ          four
 	VZEROUPPER
@@ -733,12 +811,12 @@ TEXT ·growAVX2(SB), NOSPLIT|NOFRAME, $0-32
 four:
 	VMOVUPD      (AX), Y0
 	VANDPD       lanes_3ff0000000000000<>+0(SB), Y0, Y1
-	VADDPD       1632(AX), Y1, Y1
-	VMOVUPD      Y1, 1632(AX)
+	VADDPD       1536(AX), Y1, Y1
+	VMOVUPD      Y1, 1536(AX)
 	VBROADCASTSD (DX), Y1
 	VANDPD       Y1, Y0, Y1
-	VADDPD       1664(AX), Y1, Y1
-	VMOVUPD      Y1, 1664(AX)
+	VADDPD       1568(AX), Y1, Y1
+	VMOVUPD      Y1, 1568(AX)
 	VMOVUPD      256(AX), Y1
 	VBROADCASTSD 8(DX), Y2
 	VSUBPD       Y1, Y2, Y2
@@ -754,8 +832,8 @@ four:
 	TESTL        BX, BX
 	JZ           ramped
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y2
-	VSUBPD       800(AX), Y2, Y2
-	VMULPD       1696(AX), Y2, Y2
+	VSUBPD       832(AX), Y2, Y2
+	VMULPD       1600(AX), Y2, Y2
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y3
 	VDIVPD       Y2, Y3, Y2
 	VANDPD       Y0, Y2, Y0
@@ -763,7 +841,7 @@ four:
 	VMOVUPD      Y0, 288(AX)
 
 ramped:
-	ADDQ $0x000007c0, AX
+	ADDQ $0x00000760, AX
 	DECQ CX
 	JNZ  four
 	VZEROUPPER
@@ -786,25 +864,25 @@ four:
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y2, Y2
 	VBROADCASTSD 16(DX), Y3
 	VMAXPD       Y2, Y3, Y2
-	VMOVUPD      1824(AX), Y3
-	VMULPD       1920(AX), Y2, Y2
+	VMOVUPD      1728(AX), Y3
+	VMULPD       1824(AX), Y2, Y2
 	VANDPD       Y1, Y2, Y2
 	VSUBPD       Y2, Y3, Y2
-	VMOVUPD      Y2, 1824(AX)
-	VMOVUPD      1856(AX), Y3
+	VMOVUPD      Y2, 1728(AX)
+	VMOVUPD      1760(AX), Y3
 	VBROADCASTSD 24(DX), Y4
-	VMULPD       1952(AX), Y4, Y4
+	VMULPD       1856(AX), Y4, Y4
 	VANDPD       Y1, Y4, Y4
 	VSUBPD       Y4, Y3, Y3
-	VMOVUPD      Y3, 1856(AX)
+	VMOVUPD      Y3, 1760(AX)
 	VXORPD       Y4, Y4, Y4
-	VCMPPD       $0x00, 1760(AX), Y4, Y4
-	VMOVUPD      1888(AX), Y5
+	VCMPPD       $0x00, 1664(AX), Y4, Y4
+	VMOVUPD      1792(AX), Y5
 	VBROADCASTSD 32(DX), Y6
 	VANDPD       Y4, Y6, Y4
 	VANDPD       Y1, Y4, Y4
 	VSUBPD       Y4, Y5, Y4
-	VMOVUPD      Y4, 1888(AX)
+	VMOVUPD      Y4, 1792(AX)
 	VXORPD       Y5, Y5, Y5
 	VCMPPD       $0x1e, Y5, Y2, Y2
 	VXORPD       Y5, Y5, Y5
@@ -815,7 +893,7 @@ four:
 	VANDPD       Y2, Y3, Y2
 	VANDNPD      Y1, Y2, Y1
 	VORPD        Y1, Y0, Y0
-	ADDQ         $0x000007c0, AX
+	ADDQ         $0x00000760, AX
 	DECQ         CX
 	JNZ          four
 	VMOVMSKPD    Y0, AX
@@ -835,9 +913,9 @@ TEXT ·countAVX2(SB), NOSPLIT|NOFRAME, $0-24
 
 four:
 	VMOVUPD    (AX), Y2
-	VANDPD     1632(AX), Y2, Y3
+	VANDPD     1536(AX), Y2, Y3
 	VANDPD     448(AX), Y2, Y4
-	VANDPD     1728(AX), Y2, Y5
+	VANDPD     1632(AX), Y2, Y5
 	VANDPD     512(AX), Y2, Y6
 	VUNPCKLPD  Y4, Y3, Y7
 	VUNPCKHPD  Y4, Y3, Y3
@@ -851,9 +929,9 @@ four:
 	VADDPD     Y8, Y0, Y0
 	VADDPD     Y4, Y0, Y0
 	VADDPD     Y3, Y0, Y0
-	VANDPD     1792(AX), Y2, Y3
-	VANDPD     1568(AX), Y2, Y4
-	VANDPD     1760(AX), Y2, Y5
+	VANDPD     1696(AX), Y2, Y3
+	VANDPD     1472(AX), Y2, Y4
+	VANDPD     1664(AX), Y2, Y5
 	VANDPD     lanes_3ff0000000000000<>+0(SB), Y2, Y2
 	VUNPCKLPD  Y4, Y3, Y6
 	VUNPCKHPD  Y4, Y3, Y3
@@ -867,7 +945,7 @@ four:
 	VADDPD     Y7, Y1, Y1
 	VADDPD     Y4, Y1, Y1
 	VADDPD     Y2, Y1, Y1
-	ADDQ       $0x000007c0, AX
+	ADDQ       $0x00000760, AX
 	DECQ       CX
 	JNZ        four
 	MOVQ       sum+16(FP), AX
@@ -948,21 +1026,21 @@ four:
 	VBLENDVPD    Y3, lanes_3ff0000000000000<>+0(SB), Y4, Y3
 	VMULPD       Y2, Y3, Y2
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y3
-	VADDPD       640(AX), Y3, Y3
+	VADDPD       672(AX), Y3, Y3
 	VMULPD       Y2, Y3, Y2
 	VMOVUPD      (AX), Y3
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
 	VBROADCASTSD 48(DX), Y6
-	VMULPD       928(AX), Y6, Y6
+	VMULPD       960(AX), Y6, Y6
 	VSUBPD       Y6, Y4, Y4
 	VMULPD       Y2, Y4, Y2
 	VANDPD       Y3, Y2, Y2
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y6
-	VSUBPD       736(AX), Y6, Y6
+	VSUBPD       768(AX), Y6, Y6
 	VDIVPD       Y6, Y4, Y4
-	VMINPD       1184(AX), Y4, Y4
+	VMINPD       1088(AX), Y4, Y4
 	VANDPD       Y3, Y4, Y4
-	VMULPD       1248(AX), Y6, Y6
+	VMULPD       1152(AX), Y6, Y6
 	VANDPD       Y3, Y6, Y6
 	LEAQ         32(AX), SI
 	MOVQ         stages+16(FP), DI
@@ -977,8 +1055,8 @@ stage:
 	VADDPD  (SI), Y7, Y11
 	VXORPD  Y7, Y7, Y7
 	VMULPD  Y11, Y4, Y12
-	VMULPD  1088(AX), Y12, Y13
-	VMULPD  1120(AX), Y12, Y12
+	VMULPD  992(AX), Y12, Y13
+	VMULPD  1024(AX), Y12, Y12
 	VADDPD  Y13, Y12, Y14
 	VSUBPD  Y14, Y11, Y11
 	VADDPD  Y8, Y11, Y8
@@ -993,18 +1071,18 @@ stage:
 last:
 	VADDPD       (SI), Y7, Y7
 	VMULPD       Y7, Y4, Y4
-	VMULPD       1152(AX), Y4, Y4
+	VMULPD       1056(AX), Y4, Y4
 	VSUBPD       Y4, Y7, Y7
 	VADDPD       Y8, Y7, Y7
 	VMOVUPD      Y7, (SI)
 	VADDPD       Y10, Y7, Y7
 	VANDPD       Y3, Y7, Y7
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y8
-	VSUBPD       672(AX), Y8, Y8
+	VSUBPD       704(AX), Y8, Y8
 	VBROADCASTSD 64(DX), Y10
 	VMULPD       Y8, Y10, Y8
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y10
-	VSUBPD       704(AX), Y10, Y10
+	VSUBPD       736(AX), Y10, Y10
 	VBROADCASTSD 72(DX), Y11
 	VMULPD       Y10, Y11, Y10
 	VBROADCASTSD 56(DX), Y11
@@ -1014,11 +1092,11 @@ last:
 	VANDPD       Y3, Y11, Y3
 	VBROADCASTSD 56(DX), Y11
 	VMULPD       Y3, Y11, Y11
-	VMOVUPD      Y11, 1376(AX)
+	VMOVUPD      Y11, 1280(AX)
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y12
-	VADDPD       768(AX), Y12, Y12
-	VMULPD       1216(AX), Y12, Y12
-	VMOVUPD      Y12, 1408(AX)
+	VADDPD       800(AX), Y12, Y12
+	VMULPD       1120(AX), Y12, Y12
+	VMOVUPD      Y12, 1312(AX)
 	VMULPD       Y10, Y3, Y10
 	VMULPD       Y11, Y12, Y11
 	VUNPCKLPD    Y11, Y10, Y12
@@ -1046,7 +1124,7 @@ last:
 	VADDPD       Y8, Y0, Y0
 	VADDPD       Y4, Y0, Y0
 	VADDPD       Y2, Y0, Y0
-	ADDQ         $0x000007c0, AX
+	ADDQ         $0x00000760, AX
 	DECQ         CX
 	JNZ          four
 	MOVQ         sum+32(FP), AX
@@ -1070,17 +1148,17 @@ four:
 	XORQ      DI, DI
 	TESTQ     R8, R8
 	JZ        luck
-	VMOVUPD   1312(AX), Y1
-	VPCMPEQQ  1312(R8), Y1, Y1
+	VMOVUPD   1216(AX), Y1
+	VPCMPEQQ  1216(R8), Y1, Y1
 	VMOVMSKPD Y1, DI
 	CMPQ      DI, $0x0f
 	JNE       luck
-	VMOVUPD   1344(R8), Y1
+	VMOVUPD   1248(R8), Y1
 	JMP       lucky
 
 luck:
 	VPBROADCASTQ luck+24(FP), Y1
-	VPADDQ       1312(AX), Y1, Y1
+	VPADDQ       1216(AX), Y1, Y1
 	VPSRLQ       $0x1e, Y1, Y2
 	VPXOR        Y1, Y2, Y2
 	VPSRLQ       $0x20, Y2, Y1
@@ -1112,8 +1190,8 @@ luck:
 	VMOVAPD      Y1, Y1
 
 lucky:
-	VMOVUPD      Y1, 1344(AX)
-	VMOVUPD      1376(AX), Y2
+	VMOVUPD      Y1, 1248(AX)
+	VMOVUPD      1280(AX), Y2
 	VXORPD       lanes_8000000000000000<>+0(SB), Y2, Y3
 	VMAXPD       lanes_c085e00000000000<>+0(SB), Y3, Y3
 	VMINPD       lanes_4085e00000000000<>+0(SB), Y3, Y3
@@ -1192,11 +1270,11 @@ lucky:
 	VPBROADCASTQ values+32(FP), Y6
 	CMPQ         DI, $0x0f
 	JNE          pair
-	VCMPPD       $0x00, 1440(R8), Y1, Y7
+	VCMPPD       $0x00, 1344(R8), Y1, Y7
 	VMOVMSKPD    Y7, DI
 	CMPQ         DI, $0x0f
 	JNE          pair
-	VMOVUPD      1472(R8), Y3
+	VMOVUPD      1376(R8), Y3
 	JMP          drawn
 
 pair:
@@ -1204,7 +1282,7 @@ pair:
 	VMOVMSKPD    Y7, DI
 	TESTL        DI, DI
 	JZ           drawn
-	VPADDQ       1312(AX), Y6, Y8
+	VPADDQ       1216(AX), Y6, Y8
 	VPSRLQ       $0x1e, Y8, Y9
 	VPXOR        Y8, Y9, Y9
 	VPSRLQ       $0x20, Y9, Y8
@@ -1327,19 +1405,19 @@ pair:
 
 drawn:
 	VANDNPD   Y1, Y2, Y1
-	VMOVUPD   Y1, 1440(AX)
+	VMOVUPD   Y1, 1344(AX)
 	VADDPD    Y1, Y0, Y0
-	VMOVUPD   Y3, 1472(AX)
-	VMULPD    1408(AX), Y3, Y1
+	VMOVUPD   Y3, 1376(AX)
+	VMULPD    1312(AX), Y3, Y1
 	VANDNPD   Y1, Y2, Y1
-	VMOVUPD   Y1, 1504(AX)
+	VMOVUPD   Y1, 1408(AX)
 	VMOVMSKPD Y2, DI
 	SHLQ      $0x04, SI
 	ORQ       DI, SI
-	SUBQ      $0x000007c0, AX
+	SUBQ      $0x00000760, AX
 	TESTQ     R8, R8
 	JZ        next
-	SUBQ      $0x000007c0, R8
+	SUBQ      $0x00000760, R8
 
 next:
 	DECQ    CX
@@ -1452,7 +1530,7 @@ TEXT ·splitAVX2(SB), NOSPLIT|NOFRAME, $0-41
 four:
 	VMOVUPD      (AX), Y2
 	VBROADCASTSD (DX), Y3
-	VMULPD       608(AX), Y3, Y3
+	VMULPD       640(AX), Y3, Y3
 	VBROADCASTSD 32(DX), Y4
 	VMINPD       Y4, Y3, Y3
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
@@ -1462,8 +1540,8 @@ four:
 	VBROADCASTSD 40(DX), Y5
 	VMULPD       Y3, Y5, Y3
 	VBROADCASTSD 48(DX), Y5
-	VMULPD       928(AX), Y5, Y5
-	VADDPD       864(AX), Y5, Y5
+	VMULPD       960(AX), Y5, Y5
+	VADDPD       896(AX), Y5, Y5
 	VBROADCASTSD now+24(FP), Y6
 	VSUBPD       416(AX), Y6, Y6
 	VSUBPD       Y5, Y6, Y6
@@ -1564,7 +1642,7 @@ split:
 	VMOVUPD      Y2, 320(AX)
 
 worth:
-	ADDQ      $0x000007c0, AX
+	ADDQ      $0x00000760, AX
 	DECQ      CX
 	JNZ       four
 	MOVQ      sum+32(FP), AX
@@ -1652,7 +1730,7 @@ four:
 	VCMPPD    $0x04, 352(AX), Y0, Y3
 	VANDPD    Y2, Y3, Y2
 	VORPD     Y2, Y1, Y1
-	ADDQ      $0x000007c0, AX
+	ADDQ      $0x00000760, AX
 	DECQ      CX
 	JNZ       four
 	VMOVMSKPD Y1, AX
@@ -1679,8 +1757,8 @@ TEXT ·keepAVX2(SB), NOSPLIT|NOFRAME, $0-48
 
 four:
 	VMOVUPD      (AX), Y1
-	VMOVUPD      1504(AX), Y2
-	VMOVUPD      1280(AX), Y3
+	VMOVUPD      1408(AX), Y2
+	VMOVUPD      1184(AX), Y3
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
 	VMOVUPD      288(AX), Y5
 	VBROADCASTSD (BX), Y6
@@ -1696,18 +1774,18 @@ four:
 	VBROADCASTSD 8(BX), Y5
 	VMULPD       Y2, Y5, Y5
 	VADDPD       Y3, Y5, Y3
-	VMOVUPD      1632(AX), Y5
+	VMOVUPD      1536(AX), Y5
 	VBROADCASTSD 16(BX), Y6
 	VCMPPD       $0x11, Y6, Y5, Y6
 	VANDNPD      (DX), Y6, Y6
 	VMOVUPD      Y2, (DX)
 	VSUBPD       Y6, Y2, Y6
 	VANDPD       Y1, Y6, Y6
-	VADDPD       1568(AX), Y6, Y6
-	VMOVUPD      Y6, 1568(AX)
+	VADDPD       1472(AX), Y6, Y6
+	VMOVUPD      Y6, 1472(AX)
 	VANDPD       Y1, Y2, Y7
-	VADDPD       1600(AX), Y7, Y7
-	VMOVUPD      Y7, 1600(AX)
+	VADDPD       1504(AX), Y7, Y7
+	VMOVUPD      Y7, 1504(AX)
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y5, Y5
 	VBROADCASTSD 16(BX), Y7
 	VCMPPD       $0x1d, Y7, Y5, Y5
@@ -1715,7 +1793,7 @@ four:
 	VMOVMSKPD    Y5, R8
 	POPCNTQ      R8, R8
 	ADDQ         R8, DI
-	VSUBPD       1536(AX), Y6, Y6
+	VSUBPD       1440(AX), Y6, Y6
 	VXORPD       Y7, Y7, Y7
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y8
 	VBLENDVPD    Y6, Y7, Y8, Y6
@@ -1736,7 +1814,7 @@ four:
 	VADDPD       Y4, Y0, Y0
 	VADDPD       Y1, Y0, Y0
 	ADDQ         $0x20, DX
-	ADDQ         $0x000007c0, AX
+	ADDQ         $0x00000760, AX
 	DECQ         CX
 	JNZ          four
 	VMOVUPD      Y0, (SI)

@@ -1,8 +1,6 @@
 package vector
 
 import (
-	"unsafe"
-
 	"golang.org/x/sys/cpu"
 
 	"threep/sim/internal/numeric"
@@ -33,14 +31,11 @@ func rootLanes(numbers []float64) int {
 	return groups * Lanes
 }
 
-// fourBytes is the distance of the columns of four seats to those of the next four.
-const fourBytes = int(unsafe.Sizeof(Seats{}))
-
 // shareLanes does ShareOut if it can.
-func shareLanes(seats []Seats, supply []Supply, week []ToolWeek) bool {
+func shareLanes(seats []Seats, supply []Supply, shares []Four) bool {
 	if avx2 {
 		f := &seats[0]
-		shareAVX2(&f.Held[0], &f.Gate[0], &f.Skill[0], fourBytes, len(seats), &supply[0].Weight[0], len(supply), &week[0].Share[0], numeric.RootTable())
+		shareAVX2(&f.Held[0], len(seats), &supply[0].Weight[0], len(supply), &shares[0][0], numeric.RootTable())
 	}
 	return avx2
 }
@@ -54,11 +49,15 @@ func considerLanes(clocks []Clock, use []ToolUse, tools, groups int, around *Aro
 }
 
 // useLanes does UseTools if it can.
-func useLanes(seats []Seats, r *UseRates, terms []ToolTerms, live []int, use []ToolUse, week []ToolWeek) (done, rejects bool) {
+func useLanes(seats []Seats, r *UseRates, terms []ToolTerms, live []int, use []ToolUse, shares []Four, week []ToolWeek, sums *UseSums) (done, rejects bool) {
 	if avx2 {
 		f := &seats[0]
-		rejects = useAVX2(&f.Held[0], &f.Compliance[0], &f.SellingTime[0], fourBytes, len(seats), &r.Best[0],
-			&terms[0].WIIFM[0], len(terms), &live[0], len(live), &use[0].Active[0], &week[0].Share[0])
+		var sum *float64
+		if sums != nil {
+			sum = &sums.Used
+		}
+		rejects = useAVX2(&f.Held[0], len(seats), &r.Best[0], &terms[0].WIIFM[0], len(terms), &live[0], len(live),
+			&use[0].Active[0], &shares[0][0], &week[0].realised[0], sum)
 	}
 	return avx2, rejects
 }

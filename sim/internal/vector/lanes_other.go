@@ -6,10 +6,10 @@ func expLanes([]float64) int { return 0 }
 
 func rootLanes([]float64) int { return 0 }
 
-func shareLanes([]Seats, []Supply, []ToolWeek) bool { return false }
+func shareLanes([]Seats, []Supply, []Four) bool { return false }
 
 func considerLanes([]Clock, []ToolUse, int, int, *Around) (done, out bool) { return false, false }
 
-func useLanes([]Seats, *UseRates, []ToolTerms, []int, []ToolUse, []ToolWeek) (done, rejects bool) {
+func useLanes([]Seats, *UseRates, []ToolTerms, []int, []ToolUse, []Four, []ToolWeek, *UseSums) (done, rejects bool) {
 	return false, false
 }

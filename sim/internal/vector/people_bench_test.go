@@ -11,7 +11,8 @@ import (
 func BenchmarkPeople(b *testing.B) {
 	const teams, groups, tools = 15, 2, 3
 	seats, use := make([]vector.Seats, teams*groups), make([]vector.ToolUse, teams*groups*tools)
-	clocks, week := make([]vector.Clock, teams*groups*tools), make([]vector.ToolWeek, groups*tools)
+	clocks, week := make([]vector.Clock, teams*groups*tools), make([]vector.ToolWeek, tools)
+	shares, sums := make([]vector.Four, groups*tools), vector.UseSums{}
 	supply, terms := make([]vector.Supply, tools), make([]vector.ToolTerms, tools)
 	for at := range seats {
 		seats[at].Held, seats[at].Compliance = vector.In(vector.All), vector.In(.8)
@@ -40,10 +41,10 @@ func BenchmarkPeople(b *testing.B) {
 		name string
 		team func(t int)
 	}{
-		{"shares", func(t int) { vector.ShareOut(seats[t*groups:][:groups], supply, week) }},
+		{"shares", func(t int) { vector.ShareOut(seats[t*groups:][:groups], supply, shares) }},
 		{"consider a tool", func(t int) { vector.Consider(clocks[t*groups*tools:], use[t*groups*tools:], tools, groups, &around) }},
 		{"use", func(t int) {
-			vector.UseTools(seats[t*groups:][:groups], &rates, terms, []int{0, 1, 2}, use[t*groups*tools:], week)
+			vector.UseTools(seats[t*groups:][:groups], &rates, terms, []int{0, 1, 2}, use[t*groups*tools:], shares, week, &sums)
 		}},
 	} {
 		run := func(b *testing.B) {

@@ -26,7 +26,9 @@ func compare[T any](t *rapid.T, state T, clone func(T) T, do func(T) bool) {
 func sameBits(t *rapid.T, path string, a, b reflect.Value) {
 	switch a.Kind() {
 	case reflect.Pointer:
-		sameBits(t, path, a.Elem(), b.Elem())
+		if !a.IsNil() {
+			sameBits(t, path, a.Elem(), b.Elem())
+		}
 	case reflect.Struct:
 		for i := range a.NumField() {
 			if a.Type().Field(i).IsExported() {
@@ -122,22 +124,22 @@ func TestShareOutIsTheSameForFour(t *testing.T) {
 	type state struct {
 		seats  []vector.Seats
 		supply []vector.Supply
-		Week   []vector.ToolWeek
+		Shares []vector.Four
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		tools, groups := rapid.IntRange(0, 4).Draw(t, "tools"), rapid.IntRange(0, 4).Draw(t, "groups")
 		s := state{
 			seats:  make([]vector.Seats, groups),
 			supply: fillSlice[vector.Supply](t, tools, rapid.OneOf(rapid.Float64Range(.01, 1), rapid.Float64Range(1, 1e200))),
-			Week:   fillSlice[vector.ToolWeek](t, tools*groups, share()),
+			Shares: fillSlice[vector.Four](t, tools*groups, share()),
 		}
 		for at := range s.seats {
 			fill(t, reflect.ValueOf(&s.seats[at].Gate), share())
 			fill(t, reflect.ValueOf(&s.seats[at].Skill), share())
 		}
 		someHeld(t, s.seats)
-		compare(t, s, func(s state) state { s.Week = cloned(s.Week); return s }, func(s state) bool {
-			vector.ShareOut(s.seats, s.supply, s.Week)
+		compare(t, s, func(s state) state { s.Shares = cloned(s.Shares); return s }, func(s state) bool {
+			vector.ShareOut(s.seats, s.supply, s.Shares)
 			return false
 		})
 	})
@@ -145,20 +147,25 @@ func TestShareOutIsTheSameForFour(t *testing.T) {
 
 func TestUseToolsIsTheSameForFour(t *testing.T) {
 	type state struct {
-		rates vector.UseRates
-		terms []vector.ToolTerms
-		live  []int
-		Seats []vector.Seats
-		Use   []vector.ToolUse
-		week  []vector.ToolWeek
+		rates  vector.UseRates
+		terms  []vector.ToolTerms
+		live   []int
+		Seats  []vector.Seats
+		Use    []vector.ToolUse
+		shares []vector.Four
+		Sums   *vector.UseSums
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		tools, groups := rapid.IntRange(1, 4).Draw(t, "tools"), rapid.IntRange(0, 4).Draw(t, "groups")
 		s := state{
-			terms: fillSlice[vector.ToolTerms](t, tools, share()),
-			Seats: make([]vector.Seats, groups),
-			Use:   fillSlice[vector.ToolUse](t, tools*groups, amount()),
-			week:  fillSlice[vector.ToolWeek](t, tools*groups, share()),
+			terms:  fillSlice[vector.ToolTerms](t, tools, share()),
+			Seats:  make([]vector.Seats, groups),
+			Use:    fillSlice[vector.ToolUse](t, tools*groups, amount()),
+			shares: fillSlice[vector.Four](t, tools*groups, share()),
+		}
+		if rapid.Bool().Draw(t, "summed") {
+			s.Sums = new(vector.UseSums)
+			fill(t, reflect.ValueOf(s.Sums), amount())
 		}
 		fill(t, reflect.ValueOf(&s.rates), share())
 		s.rates.Best = vector.In(rapid.Float64Range(.1, 1).Draw(t, "best"))
@@ -170,6 +177,9 @@ func TestUseToolsIsTheSameForFour(t *testing.T) {
 		someHeld(t, s.Seats)
 		for at := range s.Seats {
 			fill(t, reflect.ValueOf(&s.Seats[at].Compliance), share())
+			for i := range vector.Lanes {
+				s.Seats[at].Quarter[i] = uint64(rapid.IntRange(0, 3).Draw(t, "quarter"))
+			}
 		}
 		for at := range s.Use {
 			u := &s.Use[at]
@@ -190,10 +200,14 @@ func TestUseToolsIsTheSameForFour(t *testing.T) {
 			}
 		}
 		compare(t, s, func(s state) state {
-			s.Seats, s.Use, s.week = cloned(s.Seats), cloned(s.Use), cloned(s.week)
+			s.Seats, s.Use = cloned(s.Seats), cloned(s.Use)
+			if s.Sums != nil {
+				sums := *s.Sums
+				s.Sums = &sums
+			}
 			return s
 		}, func(s state) bool {
-			return vector.UseTools(s.Seats, &s.rates, s.terms, s.live, s.Use, s.week)
+			return vector.UseTools(s.Seats, &s.rates, s.terms, s.live, s.Use, s.shares, make([]vector.ToolWeek, tools), s.Sums)
 		})
 	})
 }
@@ -214,8 +228,12 @@ func TestNobodyUsesNothing(t *testing.T) {
 	rates.Unused, rates.Mandate, rates.Best, rates.LeastBenefit = vector.In(1e-4), vector.In(1.0), vector.In(.6), vector.In(1e-9)
 	seats, use := make([]vector.Seats, 1), make([]vector.ToolUse, 2)
 	seats[0].Compliance = vector.In(1.0)
-	if vector.UseTools(seats, &rates, make([]vector.ToolTerms, 2), []int{0, 1}, use, make([]vector.ToolWeek, 2)) {
+	var sums vector.UseSums
+	if vector.UseTools(seats, &rates, make([]vector.ToolTerms, 2), []int{0, 1}, use, make([]vector.Four, 2), make([]vector.ToolWeek, 2), &sums) {
 		t.Error("nobody rejects a tool")
+	}
+	if sums != (vector.UseSums{}) {
+		t.Errorf("%+v", sums)
 	}
 	if seats[0].Usage != (vector.Usage{}) {
 		t.Errorf("%+v", seats[0].Usage)

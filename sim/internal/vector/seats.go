@@ -27,8 +27,9 @@ type Seats struct {
 	Engagement Four
 	Drive      Four // sd
 
-	Compliance Four // with a full mandate
-	Usage           // of tools
+	Compliance Four          // with a full mandate
+	Quarter    [Lanes]uint64 // of savvy, 0-3
+	Usage                    // of tools
 
 	// Of the seat's role.
 	Advance, Lose Four // shares of a stage a week

@@ -12,16 +12,16 @@ type Supply struct {
 // HugePower holds the powers of inputs at or next to their floor.
 const HugePower = 1e200
 
-// ShareOut leaves G of those who work with every tool in week, tool by tool for
+// ShareOut leaves G of those who work with every tool in shares, tool by tool for
 // every four seats, for rho = -4. A rep brings the gate times skill, at most 1.
 //
 //	G = (weight x (gate x skill)^-4 + rest)^(-1/4), and 0 where an input is at its floor
-func ShareOut(seats []Seats, supply []Supply, week []ToolWeek) {
+func ShareOut(seats []Seats, supply []Supply, shares []Four) {
 	if len(seats) == 0 || len(supply) == 0 {
 		return
 	}
-	_ = week[len(seats)*len(supply)-1] // the kernel does not look
-	if shareLanes(seats, supply, week) {
+	_ = shares[len(seats)*len(supply)-1] // the kernel does not look
+	if shareLanes(seats, supply, shares) {
 		return
 	}
 	for at := range seats {
@@ -37,7 +37,7 @@ func ShareOut(seats []Seats, supply []Supply, week []ToolWeek) {
 			for k := range supply {
 				s := &supply[k]
 				root := numeric.InverseFourthRoot(float64(s.Weight[i]*power) + s.Rest[i])
-				week[at*len(supply)+k].Share[i] = float64(root * float64(able*s.Alive[i]))
+				shares[at*len(supply)+k][i] = float64(root * float64(able*s.Alive[i]))
 			}
 		}
 	}

@@ -37,9 +37,9 @@ type ToolTerms struct {
 	Effects             [Channels]Four // in the order of Usage
 }
 
-// ToolWeek is what a week makes of one tool for a group of people.
+// ToolWeek is what a week makes of one tool for four people, between the steps of
+// UseTools.
 type ToolWeek struct {
-	Share    Four    // G
 	realised Four    // proficiency x f(u) x G
 	_        [3]Four // the kernel keeps cost, net burden and fumbling there
 }
@@ -50,13 +50,16 @@ type Usage struct {
 	// Realised effects, combined, by channel.
 	SellingTime, Creation, Win, NoDecision, Cycle, DealValue, Ramp, Retention Four
 
-	Burden      Four // hours of upkeep
-	Net         Four // burden less benefit, hours
-	Fumble      Four // what being new to a tool takes of the dip
-	Used        Four // sums over the tools that are live: benefit use,
-	Logged      Four // logged use
-	Proficiency Four // and proficiency
-	Quality     Four // sum of benefit use times how much a tool's log feeds data
+	Burden Four // hours of upkeep
+	Net    Four // burden less benefit, hours
+	Fumble Four // what being new to a tool takes of the dip
+}
+
+// UseSums are sums over people and their live tools, in the order of seats.
+type UseSums struct {
+	Used, Logged, Proficiency float64 // of benefit use, logged use and proficiency
+	Quality                   float64 // of benefit use times how much a tool's log feeds data
+	BySavvy, Counts           Four    // by quarter of savvy: of people's mean benefit use, and people
 }
 
 // Channels is the number of channels through which tools have effects.
@@ -72,9 +75,10 @@ const (
 func In[T any](x T) [Lanes]T { return [Lanes]T{x, x, x, x} }
 
 // UseTools moves use, belief and proficiency of those who work and their live tools
-// by a week, sets what the tools cost and bring them, and reports whether anybody
-// may reject a tool now (see Rejects). Use and week hold so many tools for every
-// four seats; in week stands G. For each tool
+// by a week, sets what the tools together cost and bring them, adds to the sums,
+// and reports whether anybody may reject a tool now (see Rejects). Without sums it
+// only moves use, belief and proficiency. Use and shares, which are G, hold so many
+// tools for every four seats; week is scratch for the tools. For each tool
 //
 //	upkeep now = upkeep x (1 - use.saves x proficiency)
 //	benefit = wiifm x proficiency x (use.benefit_share + (1 - use.benefit_share) x G) x f(u)
@@ -87,20 +91,20 @@ func In[T any](x T) [Lanes]T { return [Lanes]T{x, x, x, x} }
 // u tends to the best response to the benefit believed in, less upkeep: it
 // maximises benefit x f(u) - burden x u. Tools join within each channel:
 // 1 - prod(1 - effect x realised).
-func UseTools(seats []Seats, r *UseRates, terms []ToolTerms, live []int, use []ToolUse, week []ToolWeek) bool {
+func UseTools(seats []Seats, r *UseRates, terms []ToolTerms, live []int, use []ToolUse, shares []Four, week []ToolWeek, sums *UseSums) bool {
 	tools := len(terms)
 	if len(seats) == 0 || len(live) == 0 {
 		return false
 	}
 	// The kernel does not look whether there is so much.
-	_, _, _ = terms[live[len(live)-1]], use[len(seats)*tools-1], week[len(seats)*tools-1]
-	if done, rejects := useLanes(seats, r, terms, live, use, week); done {
+	_, _, _, _ = terms[live[len(live)-1]], use[len(seats)*tools-1], shares[len(seats)*tools-1], week[tools-1]
+	if done, rejects := useLanes(seats, r, terms, live, use, shares, week, sums); done {
 		return rejects
 	}
 	rejects := false
 	for at := range seats {
 		for i := range Lanes {
-			rejects = useOf(&seats[at], i, r, terms, live, use[at*tools:], week[at*tools:]) || rejects
+			rejects = useOf(&seats[at], i, r, terms, live, use[at*tools:], shares[at*tools:], week, sums) || rejects
 		}
 	}
 	return rejects
@@ -113,7 +117,7 @@ func (r *UseRates) Rejects(t *ToolUse, lane int) bool {
 }
 
 // useOf is UseTools for one person: the twin of the kernel.
-func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []ToolUse, weeks []ToolWeek) bool {
+func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []ToolUse, shares []Four, weeks []ToolWeek, sums *UseSums) bool {
 	mandated := 0.0
 	if f.Held[i] != 0 {
 		mandated = float64(r.Mandate[i] * f.Compliance[i])
@@ -129,7 +133,7 @@ func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []T
 			// Who does not use the tool logs what the mandate extracts, and forgets.
 			t.Skill[i] -= float64(t.Skill[i] * r.Fade[i])
 		} else {
-			g := week.Share[i]
+			g := shares[k][i]
 			experienced := float64(float64(tool.WIIFM[i]*t.Skill[i]) * (r.BenefitShare[i] + float64(r.OtherShare[i]*g)))
 			target := r.Aim[i]
 			if r.ByBenefit[i] == All {
@@ -177,6 +181,9 @@ func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []T
 		proficiency += t.Skill[i]
 		quality += float64(tool.Data[i] * use)
 	}
+	if sums == nil {
+		return rejects
+	}
 	for channel, joined := range [Channels]*Four{
 		&f.SellingTime, &f.Creation, &f.Win, &f.NoDecision, &f.Cycle, &f.DealValue, &f.Ramp, &f.Retention,
 	} {
@@ -187,6 +194,13 @@ func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []T
 		joined[i] = 1 - left
 	}
 	f.Burden[i], f.Net[i], f.Fumble[i] = burden, net, fumble
-	f.Used[i], f.Logged[i], f.Proficiency[i], f.Quality[i] = used, allLogged, proficiency, quality
+	sums.Used += used
+	sums.Logged += allLogged
+	sums.Proficiency += proficiency
+	sums.Quality += quality
+	sums.BySavvy[f.Quarter[i]] += used / float64(len(live))
+	if f.Held[i] != 0 {
+		sums.Counts[f.Quarter[i]]++
+	}
 	return rejects
 }

@@ -162,7 +162,7 @@ var (
 		"reject", "settleIn", "settled", "unused", "dropped", "mandate", "leastBenefit", "byBenefit", "burdenOfMandate", "rejected")
 	toolTerms = recordOf("wiifm", "reward", "data", "help",
 		"effect0", "effect1", "effect2", "effect3", "effect4", "effect5", "effect6", "effect7")
-	toolWeek = recordOf("share", "realised", "cost", "net", "fumble")
+	toolWeek = recordOf("realised", "cost", "net", "fumble")
 	clocks   = recordOf("left", "pace", "own", "others")
 	supply   = recordOf("weight", "rest", "alive")
 )

@@ -9,45 +9,48 @@ import (
 
 // use is UseTools, of which useOf is the twin; the names are the same.
 func use() {
-	TEXT("useAVX2", attr.NOSPLIT|attr.NOFRAME, "func(held *uint64, compliance *float64, usage *float64, bytes int, groups int, rates *float64, terms *float64, tools int, live *int, lives int, use *float64, week *float64) bool")
+	TEXT("useAVX2", attr.NOSPLIT|attr.NOFRAME, "func(four *uint64, groups int, rates *float64, terms *float64, tools int, live *int, lives int, use *float64, shares *float64, week *float64, sums *float64) bool")
 	Pragma("noescape")
-	Doc("useAVX2 is UseTools for so many groups of people, whose columns stand so many bytes apart.")
+	Doc("useAVX2 is UseTools for so many groups of people.")
+	four := Load(Param("four"), GP64())
 	r := Load(Param("rates"), GP64())
 	terms := Load(Param("terms"), GP64())
 	live := Load(Param("live"), GP64())
 	use := Load(Param("use"), GP64())
+	shares := Load(Param("shares"), GP64())
 	week := Load(Param("week"), GP64())
-	held := Load(Param("held"), GP64())
-	compliance := Load(Param("compliance"), GP64())
-	groups := Load(Param("groups"), GP64())
-	usage := Load(Param("usage"), GP64())
 	rejects := nothing()
 
 	Label("group")
-	mandated := both(Mem{Base: held}, product(useRates.of(r, "mandate"), take(Mem{Base: compliance})))
+	mandated := both(seats.of(four, "held"), product(useRates.of(r, "mandate"), take(seats.of(four, "compliance"))))
 	at := GP64()
 	XORQ(at, at)
 	Label("tool")
 	k, t, tool, w := GP64(), GP64(), GP64(), GP64()
 	MOVQ(Mem{Base: live, Index: at, Scale: 8}, k)
-	useOne(r, toolAt(k, t, use, &toolUse), toolAt(k, tool, terms, &toolTerms), toolAt(k, w, week, &toolWeek), mandated, rejects)
+	toolAt(k, t, use, &toolUse)
+	toolAt(k, tool, terms, &toolTerms)
+	toolAt(k, w, week, &toolWeek)
+	SHLQ(U8(5), k)
+	useOne(r, t, tool, w, Mem{Base: shares, Index: k, Scale: 1}, mandated, rejects)
 	INCQ(at)
 	CMPQ(at, param("lives"))
 	JL(LabelRef("tool"))
 
-	together(live, terms, use, week, usage)
+	sums := Load(Param("sums"), GP64())
+	TESTQ(sums, sums)
+	JZ(LabelRef("alone"))
+	together(four, live, terms, use, week, sums)
+	Label("alone")
 
 	next := Load(Param("tools"), GP64())
 	step := GP64()
 	IMUL3Q(U32(toolUse.bytes), next, step)
 	ADDQ(step, use)
-	IMUL3Q(U32(toolWeek.bytes), next, step)
-	ADDQ(step, week)
-	bytes := Load(Param("bytes"), GP64())
-	ADDQ(bytes, held)
-	ADDQ(bytes, compliance)
-	ADDQ(bytes, usage)
-	DECQ(groups)
+	SHLQ(U8(5), next)
+	ADDQ(next, shares)
+	ADDQ(U32(seats.bytes), four)
+	DECQ(param("groups"))
 	JNZ(LabelRef("group"))
 	any(rejects)
 }
@@ -60,7 +63,7 @@ func toolAt(k, to reg.GPVirtual, from reg.Register, r *record) reg.Register {
 }
 
 // useOne is a week of one tool.
-func useOne(r, t, tool, week reg.Register, mandated, rejects reg.VecVirtual) {
+func useOne(r, t, tool, week reg.Register, given Mem, mandated, rejects reg.VecVirtual) {
 	one := func() reg.VecVirtual { return lanesOf(1) }
 	rate := func(name string) Mem { return useRates.of(r, name) }
 	skill0 := take(toolUse.of(t, "skill"))
@@ -83,7 +86,7 @@ func useOne(r, t, tool, week reg.Register, mandated, rejects reg.VecVirtual) {
 	logged := larger(use, mandated)
 	VMOVUPD(logged, toolUse.of(t, "logged"))
 	// Belief: towards what is experienced.
-	share := take(toolWeek.of(week, "share"))
+	share := take(given)
 	experienced := product(product(toolTerms.of(tool, "wiifm"), skill0), sum(rate("benefitShare"), product(rate("otherShare"), share)))
 	belief := sum(belief0, product(product(rate("believe"), less(experienced, belief0)), active))
 	VMOVUPD(choose(idle, belief0, belief), toolUse.of(t, "belief"))
@@ -126,14 +129,9 @@ func useOne(r, t, tool, week reg.Register, mandated, rejects reg.VecVirtual) {
 	VMOVUPD(fumble, toolWeek.of(week, "fumble"))
 }
 
-// together sums up over the live tools and joins them within each channel.
-func together(live, terms, use, week, usage reg.Register) {
+// together joins the live tools within each channel and sums up.
+func together(four, live, terms, use, week, sums reg.Register) {
 	lives := param("lives")
-	column := 0
-	put := func(x reg.VecVirtual) {
-		VMOVUPD(x, Mem{Base: usage, Disp: laneBytes * column})
-		column++
-	}
 	at, k, t, tool, w := GP64(), GP64(), GP64(), GP64(), GP64()
 
 	var left [8]reg.VecVirtual
@@ -152,8 +150,8 @@ func together(live, terms, use, week, usage reg.Register) {
 	INCQ(at)
 	CMPQ(at, lives)
 	JL(LabelRef("channels"))
-	for i := range left {
-		put(less(lanesOf(1), left[i]))
+	for i, name := range []string{"sellingTime", "creation", "win", "noDecision", "cycle", "dealValue", "ramp", "retention"} {
+		put(less(lanesOf(1), left[i]), seats.of(four, name))
 	}
 
 	burden, net, fumble, used, logged, proficiency, quality := nothing(), nothing(), nothing(), nothing(), nothing(), nothing(), nothing()
@@ -174,7 +172,51 @@ func together(live, terms, use, week, usage reg.Register) {
 	INCQ(at)
 	CMPQ(at, lives)
 	JL(LabelRef("sums"))
-	for _, x := range []reg.VecVirtual{burden, net, fumble, used, logged, proficiency, quality} {
-		put(x)
+	put(burden, seats.of(four, "burden"))
+	put(net, seats.of(four, "net"))
+	put(fumble, seats.of(four, "fumble"))
+
+	number := XMM()
+	VXORPD(number, number, number)
+	VCVTSI2SDQ(lives, number, number)
+	tools := YMM()
+	VBROADCASTSD(number, tools)
+	mean := Mem{Base: week}
+	put(quotient(used, tools), mean)
+	total := take(Mem{Base: sums})
+	addUp(total, used, logged, proficiency, quality)
+	put(total, Mem{Base: sums})
+	// A quarter is a lane; who is in another one adds 0 there.
+	bySavvy, counts := take(Mem{Base: sums, Disp: laneBytes}), take(Mem{Base: sums, Disp: 2 * laneBytes})
+	table := GP64()
+	LEAQ(quarters(), table)
+	for i := range 4 {
+		quarter := GP64()
+		MOVQ(lane(seats.of(four, "quarter"), i), quarter)
+		SHLQ(U8(5), quarter)
+		mine := take(Mem{Base: table, Index: quarter, Scale: 1})
+		VADDPD(both(mine, all(lane(mean, i))), bySavvy, bySavvy)
+		VADDPD(both(both(mine, all(lane(seats.of(four, "held"), i))), lanesOf(1)), counts, counts)
 	}
+	put(bySavvy, Mem{Base: sums, Disp: laneBytes})
+	put(counts, Mem{Base: sums, Disp: 2 * laneBytes})
+}
+
+// lane is where one of four numbers stands.
+func lane(m Mem, i int) Mem {
+	m.Disp += 8 * i
+	return m
+}
+
+// quarters are masks of one lane each.
+func quarters() Mem {
+	m := GLOBL("quarters", attr.RODATA|attr.NOPTR)
+	for i := range 16 {
+		bits := uint64(0)
+		if i%5 == 0 {
+			bits = ^uint64(0)
+		}
+		DATA(8*i, U64(bits))
+	}
+	return m
 }
