@@ -144,14 +144,15 @@ func (x *weekSums) add(f *vector.Flows) {
 // decay wears down the frozen opportunities of a vacant seat.
 func (w *world) decay(s *seat, role *roleModel) {
 	decay := w.m.s.Assumptions.Pipeline.VacantDecay
-	for stage := 0; stage < role.stages; stage++ {
-		gone := float64(s.Stock[stage][s.lane] * decay)
-		s.Stock[stage][s.lane] -= gone
-		w.sums.decayed += gone
+	decayed, open := w.sums.decayed, w.sums.pipeline
+	for stage := range s.Stock[:role.stages] {
+		x := &s.Stock[stage][s.lane]
+		gone := float64(*x * decay)
+		*x -= gone
+		decayed += gone
+		open += *x
 	}
-	for stage := 0; stage < role.stages; stage++ {
-		w.sums.pipeline += s.Stock[stage][s.lane]
-	}
+	w.sums.decayed, w.sums.pipeline = decayed, open
 }
 
 // drawDeals is the sum of the values of deals over their mean: lognormal. One

@@ -118,7 +118,7 @@ type weekSums struct {
 	voluntary, letGo, hires                float64
 	quotaHolders, atQuota                  float64
 	yearRevenue, quota                     float64
-	stage                                  [numStages]float64
+	stage                                  [numStages]int // reps and tools
 	logged, benefit, proficiency, liveUses float64
 	bySavvy, bySavvyCount                  [4]float64
 	dataQuality                            float64
@@ -265,17 +265,20 @@ func (w *world) stagesOf(ti int) []int {
 // of the week goes over them alone. The list stands until somebody comes or goes.
 func (w *world) callRoll(ti int) {
 	team := &w.m.teams[ti]
-	roll := w.rolls[team.first:team.last]
+	roll, seats := w.rolls[team.first:team.last], w.seats[team.first:team.last]
 	if w.onRoll[ti] < 0 {
-		w.onRoll[ti] = 0
-		for _, held := range [2]bool{true, false} {
-			for i := team.first; i < team.last; i++ {
-				if s := &w.seats[i]; s.occupied() == held {
-					roll[0], roll = s, roll[1:]
-					if held {
-						w.onRoll[ti]++
-					}
-				}
+		held := 0
+		for i := range seats {
+			if seats[i].occupied() {
+				roll[held] = &seats[i]
+				held++
+			}
+		}
+		w.onRoll[ti] = held
+		for i := 0; held < len(roll); i++ {
+			if !seats[i].occupied() {
+				roll[held] = &seats[i]
+				held++
 			}
 		}
 	}
