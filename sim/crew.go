@@ -36,7 +36,7 @@ type toolMind struct {
 // clear leaves nobody there.
 func (c *crew) clear() {
 	for at := range c.use {
-		c.use[at], c.clocks[at] = vector.ToolUse{}, vector.Clock{Left: vector.In(math.Inf(1))}
+		c.use[at], c.clocks[at] = vector.NoUse, vector.Clock{Left: vector.In(math.Inf(1))}
 	}
 	clear(c.minds)
 }
@@ -92,11 +92,11 @@ func (u user) enter(stage uint8, stages []int, rates *[numStages]stageRates) {
 func (u user) clear() {
 	i := u.lane
 	for _, column := range [...]*vector.Four{
-		&u.Active, &u.Routine, &u.Use, &u.Logged, &u.Skill, &u.Attainable, &u.Belief, &u.Upkeep, &u.Rejection, &u.Newness,
+		&u.Active, &u.Routine, &u.Use, &u.Logged, &u.Skill, &u.Attainable, &u.Belief, &u.Upkeep, &u.Newness,
 		&u.Pace, &u.Own, &u.Others,
 	} {
 		column[i] = 0
 	}
-	u.Left[i] = math.Inf(1)
+	u.Rejection[i], u.Left[i] = vector.NoUse.Rejection[i], math.Inf(1)
 	*u.toolMind = toolMind{}
 }
