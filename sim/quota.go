@@ -89,25 +89,25 @@ func (w *world) keepBooks(ti int) {
 		return
 	}
 	for _, s := range w.present {
-		sums.costs[costProgrammes] += float64(float64(incentive*s.Pay[s.lane]) * w.repTools(s.place).meanLogged())
+		sums.costs[costProgrammes] += float64(float64(incentive*s.Pay[s.lane]) * w.repTools(s.place).meanLogged(len(m.tools)))
 	}
 	if m.s.Mechanisms.Managers && w.managers[ti].present {
 		pay := m.s.Assumptions.Money.ManagerPay / weeksYear
-		sums.costs[costProgrammes] += float64(float64(incentive*pay) * w.leadTools(ti).meanLogged())
+		sums.costs[costProgrammes] += float64(float64(incentive*pay) * w.leadTools(ti).meanLogged(len(m.tools)))
 	}
 }
 
 // meanLogged is the mean logged use over a person's tools: the part of pay for use
 // that is earned.
-func (t personTools) meanLogged() float64 {
-	if len(t.minds) == 0 {
+func (t personTools) meanLogged(tools int) float64 {
+	if tools == 0 {
 		return 0
 	}
 	sum := 0.0
-	for k := range t.minds {
-		sum += t.use[k].Logged[t.lane]
+	for k := range tools {
+		sum += t.use[t.columns+k].Logged[t.lane]
 	}
-	return sum / float64(len(t.minds))
+	return sum / float64(tools)
 }
 
 // grow moves tenure, ramp and accounts of the team at hand by a week. A roster's

@@ -68,6 +68,7 @@ type world struct {
 	counted     []int          // team by team, tool by tool: users at the end of last week
 	supply      []supply       // by tool, this week
 	toolWorld
+	class                    class          // of the team at hand
 	leadStages               []int          // what managers come through; nobody reads it
 	feedback                 float64        // levels of data discipline from logged use
 	expected                 bool           // deals at their expectation
@@ -164,7 +165,7 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 			most := vector.Whole(m.teamMax) / vector.Lanes
 			w.appraisals, w.overQuotas = make([]vector.Appraisals, most), make([]vector.Four, most)
 		},
-		func() { w.toolWorld = newToolWorld(m) },
+		func() { w.toolWorld, w.class = newToolWorld(m), newClass(m) },
 		func() { w.users, w.leadUsers, w.supply = make([]float64, t), make([]int, t), make([]supply, t) },
 		func() { w.counted, w.newcomers = make([]int, teams*t), make([]int, teams) },
 	} {
