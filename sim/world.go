@@ -90,6 +90,9 @@ type world struct {
 	trailing                 float64                      // its sum
 	recentWon, recentDecided [effectivenessWindow]float64 // rings of the win rate's window
 
+	appraisals []vector.Appraisals // scratch, for the team at hand
+	overQuotas []vector.Four       // scratch: sales of the quarter over quota
+
 	week    int
 	sums    weekSums
 	twin    *world // the baseline on the same luck, run first; nil in baselines
@@ -158,6 +161,10 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 		func() { w.teamUsers, w.stages = make([]float64, teams*t), make([]int, teams*t*numStages) },
 		func() { w.leadStages = make([]int, t*numStages) },
 		func() { w.rolls, w.onRoll, w.taught = make([]*seat, n), make([]int, teams), make([]int, teams) },
+		func() {
+			most := vector.Whole(m.teamMax) / vector.Lanes
+			w.appraisals, w.overQuotas = make([]vector.Appraisals, most), make([]vector.Four, most)
+		},
 		func() { w.toolWorld, w.class = newToolWorld(m), newClass(m) },
 		func() { w.users, w.leadUsers, w.supply = make([]float64, t), make([]int, t), make([]supply, t) },
 		func() { w.counted, w.newcomers = make([]int, teams*t), make([]int, teams) },

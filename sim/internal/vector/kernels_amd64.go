@@ -78,3 +78,13 @@ func sameAVX2(seats *uint64, n int, selling float64) (changed bool)
 //
 //go:noescape
 func keepAVX2(seats *uint64, n int, past *float64, k *float64, sum *float64) (holders int)
+
+// overQuotaAVX2 is OverQuota for so many times four seats; it reports whether growth is beyond it for any.
+//
+//go:noescape
+func overQuotaAVX2(seats *uint64, n int, power float64, out *float64, table *[64]uint64) (far bool)
+
+// appraiseAVX2 is Appraise for so many times four seats.
+//
+//go:noescape
+func appraiseAVX2(seats *uint64, n int, a *float64, k *float64, table *[64]uint64)

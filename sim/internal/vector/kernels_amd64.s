@@ -235,8 +235,8 @@ TEXT ·shareAVX2(SB), NOSPLIT|NOFRAME, $0-48
 	MOVQ table+40(FP), BX
 
 group:
-	VMOVUPD 448(AX), Y0
-	VMULPD  480(AX), Y0, Y0
+	VMOVUPD 480(AX), Y0
+	VMULPD  512(AX), Y0, Y0
 	VANDPD  (AX), Y0, Y0
 	VMULPD  Y0, Y0, Y2
 	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y3
@@ -296,7 +296,7 @@ tool:
 	ADDQ         $0x20, DX
 	DECQ         DI
 	JNZ          tool
-	ADDQ         $0x00000760, AX
+	ADDQ         $0x00000780, AX
 	DECQ         CX
 	JNZ          group
 	VZEROUPPER
@@ -418,7 +418,7 @@ useTool:
 	ADDQ    R11, BX
 	SHLQ    $0x05, R10
 	ADDQ    R10, DX
-	ADDQ    $0x00000760, AX
+	ADDQ    $0x00000780, AX
 	DECQ    R9
 	JNZ     use
 	MOVQ    four+0(FP), AX
@@ -428,7 +428,7 @@ useTool:
 	MOVQ    groups+8(FP), R9
 
 skill:
-	VMOVUPD 576(AX), Y1
+	VMOVUPD 608(AX), Y1
 	VMULPD  512(SI), Y1, Y1
 	VANDPD  (AX), Y1, Y1
 	VMULPD  544(SI), Y1, Y2
@@ -506,7 +506,7 @@ skillTool:
 	ADDQ    R11, BX
 	SHLQ    $0x05, R10
 	ADDQ    R10, DX
-	ADDQ    $0x00000760, AX
+	ADDQ    $0x00000780, AX
 	DECQ    R9
 	JNZ     skill
 	MOVQ    four+0(FP), AX
@@ -587,9 +587,9 @@ settled:
 	MOVQ         sums+80(FP), R10
 	TESTQ        R10, R10
 	JZ           alone
-	VMOVUPD      Y1, 896(AX)
-	VMOVUPD      Y2, 928(AX)
-	VMOVUPD      Y3, 960(AX)
+	VMOVUPD      Y1, 928(AX)
+	VMOVUPD      Y2, 960(AX)
+	VMOVUPD      Y3, 992(AX)
 	VXORPD       X1, X1, X1
 	VCVTSI2SDQ   lives+48(FP), X1, X1
 	VBROADCASTSD X1, Y1
@@ -612,7 +612,7 @@ settled:
 	VMOVUPD      32(R10), Y1
 	VMOVUPD      64(R10), Y2
 	LEAQ         quarters<>+0(SB), R11
-	MOVQ         608(AX), R12
+	MOVQ         640(AX), R12
 	SHLQ         $0x05, R12
 	VMOVUPD      (R11)(R12*1), Y3
 	VBROADCASTSD 32(BX), Y4
@@ -623,7 +623,7 @@ settled:
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
 	VANDPD       Y3, Y4, Y3
 	VADDPD       Y3, Y2, Y2
-	MOVQ         616(AX), R12
+	MOVQ         648(AX), R12
 	SHLQ         $0x05, R12
 	VMOVUPD      (R11)(R12*1), Y3
 	VBROADCASTSD 40(BX), Y4
@@ -634,7 +634,7 @@ settled:
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
 	VANDPD       Y3, Y4, Y3
 	VADDPD       Y3, Y2, Y2
-	MOVQ         624(AX), R12
+	MOVQ         656(AX), R12
 	SHLQ         $0x05, R12
 	VMOVUPD      (R11)(R12*1), Y3
 	VBROADCASTSD 48(BX), Y4
@@ -645,7 +645,7 @@ settled:
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
 	VANDPD       Y3, Y4, Y3
 	VADDPD       Y3, Y2, Y2
-	MOVQ         632(AX), R12
+	MOVQ         664(AX), R12
 	SHLQ         $0x05, R12
 	VMOVUPD      (R11)(R12*1), Y3
 	VBROADCASTSD 56(BX), Y4
@@ -706,21 +706,21 @@ channels:
 	CMPQ    R10, lives+48(FP)
 	JL      channels
 	VSUBPD  Y2, Y1, Y2
-	VMOVUPD Y2, 640(AX)
-	VSUBPD  Y3, Y1, Y2
 	VMOVUPD Y2, 672(AX)
-	VSUBPD  Y4, Y1, Y2
+	VSUBPD  Y3, Y1, Y2
 	VMOVUPD Y2, 704(AX)
-	VSUBPD  Y5, Y1, Y2
+	VSUBPD  Y4, Y1, Y2
 	VMOVUPD Y2, 736(AX)
-	VSUBPD  Y6, Y1, Y2
+	VSUBPD  Y5, Y1, Y2
 	VMOVUPD Y2, 768(AX)
-	VSUBPD  Y7, Y1, Y2
+	VSUBPD  Y6, Y1, Y2
 	VMOVUPD Y2, 800(AX)
-	VSUBPD  Y8, Y1, Y2
+	VSUBPD  Y7, Y1, Y2
 	VMOVUPD Y2, 832(AX)
+	VSUBPD  Y8, Y1, Y2
+	VMOVUPD Y2, 864(AX)
 	VSUBPD  Y9, Y1, Y1
-	VMOVUPD Y1, 864(AX)
+	VMOVUPD Y1, 896(AX)
 
 alone:
 	MOVQ      tools+32(FP), R10
@@ -730,7 +730,7 @@ alone:
 	ADDQ      R11, BX
 	SHLQ      $0x05, R10
 	ADDQ      R10, DX
-	ADDQ      $0x00000760, AX
+	ADDQ      $0x00000780, AX
 	DECQ      R9
 	JNZ       burden
 	VMOVMSKPD Y0, AX
@@ -766,9 +766,9 @@ TEXT ·learnAVX2(SB), NOSPLIT|NOFRAME, $0-40
 	MOVQ k+16(FP), DX
 
 four:
-	VMOVUPD      448(AX), Y0
+	VMOVUPD      480(AX), Y0
 	VBROADCASTSD 8(DX), Y1
-	VMULPD       480(AX), Y1, Y1
+	VMULPD       512(AX), Y1, Y1
 	VBROADCASTSD (DX), Y2
 	VADDPD       Y1, Y2, Y1
 	VXORPD       Y2, Y2, Y2
@@ -777,7 +777,7 @@ four:
 	VBROADCASTSD learning+24(FP), Y2
 	VMULPD       Y1, Y2, Y1
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y2
-	VSUBPD       864(AX), Y2, Y2
+	VSUBPD       896(AX), Y2, Y2
 	VBROADCASTSD forgetting+32(FP), Y3
 	VMULPD       Y2, Y3, Y2
 	VBROADCASTSD (DX), Y3
@@ -791,8 +791,8 @@ four:
 	VMINPD       Y1, Y3, Y1
 	VMOVUPD      (AX), Y2
 	VBLENDVPD    Y2, Y1, Y0, Y0
-	VMOVUPD      Y0, 448(AX)
-	ADDQ         $0x00000760, AX
+	VMOVUPD      Y0, 480(AX)
+	ADDQ         $0x00000780, AX
 	DECQ         CX
 	JNZ          four
 	VZEROUPPER
@@ -808,26 +808,26 @@ TEXT ·engageAVX2(SB), NOSPLIT|NOFRAME, $0-32
 four:
 	VXORPD       Y0, Y0, Y0
 	VBROADCASTSD 8(DX), Y1
-	VMULPD       928(AX), Y1, Y1
+	VMULPD       960(AX), Y1, Y1
 	VMAXPD       Y1, Y0, Y0
 	VBROADCASTSD level+24(FP), Y1
 	VBROADCASTSD (DX), Y2
-	VMULPD       544(AX), Y2, Y2
+	VMULPD       576(AX), Y2, Y2
 	VADDPD       Y1, Y2, Y1
 	VSUBPD       Y0, Y1, Y0
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y1
 	VBROADCASTSD 16(DX), Y2
 	VMAXPD       Y0, Y2, Y0
 	VMINPD       Y0, Y1, Y0
-	VMOVUPD      512(AX), Y1
+	VMOVUPD      544(AX), Y1
 	VSUBPD       Y1, Y0, Y0
 	VBROADCASTSD 24(DX), Y2
 	VMULPD       Y0, Y2, Y0
 	VADDPD       Y1, Y0, Y0
 	VMOVUPD      (AX), Y2
 	VBLENDVPD    Y2, Y0, Y1, Y0
-	VMOVUPD      Y0, 512(AX)
-	ADDQ         $0x00000760, AX
+	VMOVUPD      Y0, 544(AX)
+	ADDQ         $0x00000780, AX
 	DECQ         CX
 	JNZ          four
 	VZEROUPPER
@@ -843,12 +843,12 @@ TEXT ·growAVX2(SB), NOSPLIT|NOFRAME, $0-32
 four:
 	VMOVUPD      (AX), Y0
 	VANDPD       lanes_3ff0000000000000<>+0(SB), Y0, Y1
-	VADDPD       1536(AX), Y1, Y1
-	VMOVUPD      Y1, 1536(AX)
-	VBROADCASTSD (DX), Y1
-	VANDPD       Y1, Y0, Y1
 	VADDPD       1568(AX), Y1, Y1
 	VMOVUPD      Y1, 1568(AX)
+	VBROADCASTSD (DX), Y1
+	VANDPD       Y1, Y0, Y1
+	VADDPD       1600(AX), Y1, Y1
+	VMOVUPD      Y1, 1600(AX)
 	VMOVUPD      256(AX), Y1
 	VBROADCASTSD 8(DX), Y2
 	VSUBPD       Y1, Y2, Y2
@@ -857,23 +857,23 @@ four:
 	VANDPD       Y2, Y0, Y2
 	VADDPD       Y1, Y2, Y1
 	VMOVUPD      Y1, 256(AX)
-	VMOVUPD      288(AX), Y1
+	VMOVUPD      320(AX), Y1
 	VCMPPD       $0x11, lanes_3ff0000000000000<>+0(SB), Y1, Y2
 	VANDPD       Y2, Y0, Y0
 	VMOVMSKPD    Y0, BX
 	TESTL        BX, BX
 	JZ           ramped
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y2
-	VSUBPD       832(AX), Y2, Y2
-	VMULPD       1600(AX), Y2, Y2
+	VSUBPD       864(AX), Y2, Y2
+	VMULPD       1632(AX), Y2, Y2
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y3
 	VDIVPD       Y2, Y3, Y2
 	VANDPD       Y0, Y2, Y0
 	VADDPD       Y1, Y0, Y0
-	VMOVUPD      Y0, 288(AX)
+	VMOVUPD      Y0, 320(AX)
 
 ramped:
-	ADDQ $0x00000760, AX
+	ADDQ $0x00000780, AX
 	DECQ CX
 	JNZ  four
 	VZEROUPPER
@@ -891,30 +891,30 @@ four:
 	VMOVUPD      (AX), Y1
 	VBROADCASTSD (DX), Y2
 	VBROADCASTSD 8(DX), Y3
-	VSUBPD       512(AX), Y3, Y3
+	VSUBPD       544(AX), Y3, Y3
 	VMULPD       Y2, Y3, Y2
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y2, Y2
 	VBROADCASTSD 16(DX), Y3
 	VMAXPD       Y2, Y3, Y2
-	VMOVUPD      1728(AX), Y3
-	VMULPD       1824(AX), Y2, Y2
+	VMOVUPD      1760(AX), Y3
+	VMULPD       1856(AX), Y2, Y2
 	VANDPD       Y1, Y2, Y2
 	VSUBPD       Y2, Y3, Y2
-	VMOVUPD      Y2, 1728(AX)
-	VMOVUPD      1760(AX), Y3
+	VMOVUPD      Y2, 1760(AX)
+	VMOVUPD      1792(AX), Y3
 	VBROADCASTSD 24(DX), Y4
-	VMULPD       1856(AX), Y4, Y4
+	VMULPD       1888(AX), Y4, Y4
 	VANDPD       Y1, Y4, Y4
 	VSUBPD       Y4, Y3, Y3
-	VMOVUPD      Y3, 1760(AX)
+	VMOVUPD      Y3, 1792(AX)
 	VXORPD       Y4, Y4, Y4
-	VCMPPD       $0x00, 1664(AX), Y4, Y4
-	VMOVUPD      1792(AX), Y5
+	VCMPPD       $0x00, 1696(AX), Y4, Y4
+	VMOVUPD      1824(AX), Y5
 	VBROADCASTSD 32(DX), Y6
 	VANDPD       Y4, Y6, Y4
 	VANDPD       Y1, Y4, Y4
 	VSUBPD       Y4, Y5, Y4
-	VMOVUPD      Y4, 1792(AX)
+	VMOVUPD      Y4, 1824(AX)
 	VXORPD       Y5, Y5, Y5
 	VCMPPD       $0x1e, Y5, Y2, Y2
 	VXORPD       Y5, Y5, Y5
@@ -925,7 +925,7 @@ four:
 	VANDPD       Y2, Y3, Y2
 	VANDNPD      Y1, Y2, Y1
 	VORPD        Y1, Y0, Y0
-	ADDQ         $0x00000760, AX
+	ADDQ         $0x00000780, AX
 	DECQ         CX
 	JNZ          four
 	VMOVMSKPD    Y0, AX
@@ -945,10 +945,10 @@ TEXT ·countAVX2(SB), NOSPLIT|NOFRAME, $0-24
 
 four:
 	VMOVUPD    (AX), Y2
-	VANDPD     1536(AX), Y2, Y3
-	VANDPD     448(AX), Y2, Y4
-	VANDPD     1632(AX), Y2, Y5
-	VANDPD     512(AX), Y2, Y6
+	VANDPD     1568(AX), Y2, Y3
+	VANDPD     480(AX), Y2, Y4
+	VANDPD     1664(AX), Y2, Y5
+	VANDPD     544(AX), Y2, Y6
 	VUNPCKLPD  Y4, Y3, Y7
 	VUNPCKHPD  Y4, Y3, Y3
 	VUNPCKLPD  Y6, Y5, Y4
@@ -961,9 +961,9 @@ four:
 	VADDPD     Y8, Y0, Y0
 	VADDPD     Y4, Y0, Y0
 	VADDPD     Y3, Y0, Y0
-	VANDPD     1696(AX), Y2, Y3
-	VANDPD     1472(AX), Y2, Y4
-	VANDPD     1664(AX), Y2, Y5
+	VANDPD     1728(AX), Y2, Y3
+	VANDPD     1504(AX), Y2, Y4
+	VANDPD     1696(AX), Y2, Y5
 	VANDPD     lanes_3ff0000000000000<>+0(SB), Y2, Y2
 	VUNPCKLPD  Y4, Y3, Y6
 	VUNPCKHPD  Y4, Y3, Y3
@@ -977,7 +977,7 @@ four:
 	VADDPD     Y7, Y1, Y1
 	VADDPD     Y4, Y1, Y1
 	VADDPD     Y2, Y1, Y1
-	ADDQ       $0x00000760, AX
+	ADDQ       $0x00000780, AX
 	DECQ       CX
 	JNZ        four
 	MOVQ       sum+16(FP), AX
@@ -998,17 +998,17 @@ TEXT ·moveAVX2(SB), NOSPLIT|NOFRAME, $0-48
 
 four:
 	VBROADCASTSD (DX), Y2
-	VMOVUPD      448(AX), Y3
+	VMOVUPD      480(AX), Y3
 	VBROADCASTSD 8(DX), Y4
 	VSUBPD       Y4, Y3, Y3
 	VMULPD       Y2, Y3, Y2
 	VBROADCASTSD 16(DX), Y3
-	VMOVUPD      512(AX), Y4
+	VMOVUPD      544(AX), Y4
 	VBROADCASTSD 24(DX), Y6
 	VSUBPD       Y6, Y4, Y4
 	VMULPD       Y3, Y4, Y3
 	VADDPD       Y2, Y3, Y2
-	VADDPD       320(AX), Y2, Y2
+	VADDPD       352(AX), Y2, Y2
 	VMAXPD       lanes_c085e00000000000<>+0(SB), Y2, Y2
 	VMINPD       lanes_4085e00000000000<>+0(SB), Y2, Y2
 	VMULPD       lanes_40571547652b82fe<>+0(SB), Y2, Y3
@@ -1048,7 +1048,7 @@ four:
 	VMULPD       Y2, Y3, Y2
 	VBROADCASTSD 32(DX), Y3
 	VMULPD       Y2, Y3, Y2
-	VMOVUPD      288(AX), Y3
+	VMOVUPD      320(AX), Y3
 	VBROADCASTSD 40(DX), Y4
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y6
 	VSUBPD       Y4, Y6, Y6
@@ -1058,21 +1058,21 @@ four:
 	VBLENDVPD    Y3, lanes_3ff0000000000000<>+0(SB), Y4, Y3
 	VMULPD       Y2, Y3, Y2
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y3
-	VADDPD       672(AX), Y3, Y3
+	VADDPD       704(AX), Y3, Y3
 	VMULPD       Y2, Y3, Y2
 	VMOVUPD      (AX), Y3
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
 	VBROADCASTSD 48(DX), Y6
-	VMULPD       960(AX), Y6, Y6
+	VMULPD       992(AX), Y6, Y6
 	VSUBPD       Y6, Y4, Y4
 	VMULPD       Y2, Y4, Y2
 	VANDPD       Y3, Y2, Y2
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y6
-	VSUBPD       768(AX), Y6, Y6
+	VSUBPD       800(AX), Y6, Y6
 	VDIVPD       Y6, Y4, Y4
-	VMINPD       1088(AX), Y4, Y4
+	VMINPD       1120(AX), Y4, Y4
 	VANDPD       Y3, Y4, Y4
-	VMULPD       1152(AX), Y6, Y6
+	VMULPD       1184(AX), Y6, Y6
 	VANDPD       Y3, Y6, Y6
 	LEAQ         32(AX), SI
 	MOVQ         stages+16(FP), DI
@@ -1087,8 +1087,8 @@ stage:
 	VADDPD  (SI), Y7, Y11
 	VXORPD  Y7, Y7, Y7
 	VMULPD  Y11, Y4, Y12
-	VMULPD  992(AX), Y12, Y13
-	VMULPD  1024(AX), Y12, Y12
+	VMULPD  1024(AX), Y12, Y13
+	VMULPD  1056(AX), Y12, Y12
 	VADDPD  Y13, Y12, Y14
 	VSUBPD  Y14, Y11, Y11
 	VADDPD  Y8, Y11, Y8
@@ -1103,18 +1103,18 @@ stage:
 last:
 	VADDPD       (SI), Y7, Y7
 	VMULPD       Y7, Y4, Y4
-	VMULPD       1056(AX), Y4, Y4
+	VMULPD       1088(AX), Y4, Y4
 	VSUBPD       Y4, Y7, Y7
 	VADDPD       Y8, Y7, Y7
 	VMOVUPD      Y7, (SI)
 	VADDPD       Y10, Y7, Y7
 	VANDPD       Y3, Y7, Y7
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y8
-	VSUBPD       704(AX), Y8, Y8
+	VSUBPD       736(AX), Y8, Y8
 	VBROADCASTSD 64(DX), Y10
 	VMULPD       Y8, Y10, Y8
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y10
-	VSUBPD       736(AX), Y10, Y10
+	VSUBPD       768(AX), Y10, Y10
 	VBROADCASTSD 72(DX), Y11
 	VMULPD       Y10, Y11, Y10
 	VBROADCASTSD 56(DX), Y11
@@ -1124,11 +1124,11 @@ last:
 	VANDPD       Y3, Y11, Y3
 	VBROADCASTSD 56(DX), Y11
 	VMULPD       Y3, Y11, Y11
-	VMOVUPD      Y11, 1280(AX)
+	VMOVUPD      Y11, 1312(AX)
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y12
-	VADDPD       800(AX), Y12, Y12
-	VMULPD       1120(AX), Y12, Y12
-	VMOVUPD      Y12, 1312(AX)
+	VADDPD       832(AX), Y12, Y12
+	VMULPD       1152(AX), Y12, Y12
+	VMOVUPD      Y12, 1344(AX)
 	VMULPD       Y10, Y3, Y10
 	VMULPD       Y11, Y12, Y11
 	VUNPCKLPD    Y11, Y10, Y12
@@ -1156,7 +1156,7 @@ last:
 	VADDPD       Y8, Y0, Y0
 	VADDPD       Y4, Y0, Y0
 	VADDPD       Y2, Y0, Y0
-	ADDQ         $0x00000760, AX
+	ADDQ         $0x00000780, AX
 	DECQ         CX
 	JNZ          four
 	MOVQ         sum+32(FP), AX
@@ -1180,17 +1180,17 @@ four:
 	XORQ      DI, DI
 	TESTQ     R8, R8
 	JZ        luck
-	VMOVUPD   1216(AX), Y1
-	VPCMPEQQ  1216(R8), Y1, Y1
+	VMOVUPD   1248(AX), Y1
+	VPCMPEQQ  1248(R8), Y1, Y1
 	VMOVMSKPD Y1, DI
 	CMPQ      DI, $0x0f
 	JNE       luck
-	VMOVUPD   1248(R8), Y1
+	VMOVUPD   1280(R8), Y1
 	JMP       lucky
 
 luck:
 	VPBROADCASTQ luck+24(FP), Y1
-	VPADDQ       1216(AX), Y1, Y1
+	VPADDQ       1248(AX), Y1, Y1
 	VPSRLQ       $0x1e, Y1, Y2
 	VPXOR        Y1, Y2, Y2
 	VPSRLQ       $0x20, Y2, Y1
@@ -1222,8 +1222,8 @@ luck:
 	VMOVAPD      Y1, Y1
 
 lucky:
-	VMOVUPD      Y1, 1248(AX)
-	VMOVUPD      1280(AX), Y2
+	VMOVUPD      Y1, 1280(AX)
+	VMOVUPD      1312(AX), Y2
 	VXORPD       lanes_8000000000000000<>+0(SB), Y2, Y3
 	VMAXPD       lanes_c085e00000000000<>+0(SB), Y3, Y3
 	VMINPD       lanes_4085e00000000000<>+0(SB), Y3, Y3
@@ -1302,11 +1302,11 @@ lucky:
 	VPBROADCASTQ values+32(FP), Y6
 	CMPQ         DI, $0x0f
 	JNE          pair
-	VCMPPD       $0x00, 1344(R8), Y1, Y7
+	VCMPPD       $0x00, 1376(R8), Y1, Y7
 	VMOVMSKPD    Y7, DI
 	CMPQ         DI, $0x0f
 	JNE          pair
-	VMOVUPD      1376(R8), Y3
+	VMOVUPD      1408(R8), Y3
 	JMP          drawn
 
 pair:
@@ -1314,7 +1314,7 @@ pair:
 	VMOVMSKPD    Y7, DI
 	TESTL        DI, DI
 	JZ           drawn
-	VPADDQ       1216(AX), Y6, Y8
+	VPADDQ       1248(AX), Y6, Y8
 	VPSRLQ       $0x1e, Y8, Y9
 	VPXOR        Y8, Y9, Y9
 	VPSRLQ       $0x20, Y9, Y8
@@ -1437,19 +1437,19 @@ pair:
 
 drawn:
 	VANDNPD   Y1, Y2, Y1
-	VMOVUPD   Y1, 1344(AX)
+	VMOVUPD   Y1, 1376(AX)
 	VADDPD    Y1, Y0, Y0
-	VMOVUPD   Y3, 1376(AX)
-	VMULPD    1312(AX), Y3, Y1
+	VMOVUPD   Y3, 1408(AX)
+	VMULPD    1344(AX), Y3, Y1
 	VANDNPD   Y1, Y2, Y1
-	VMOVUPD   Y1, 1408(AX)
+	VMOVUPD   Y1, 1440(AX)
 	VMOVMSKPD Y2, DI
 	SHLQ      $0x04, SI
 	ORQ       DI, SI
-	SUBQ      $0x00000760, AX
+	SUBQ      $0x00000780, AX
 	TESTQ     R8, R8
 	JZ        next
-	SUBQ      $0x00000760, R8
+	SUBQ      $0x00000780, R8
 
 next:
 	DECQ    CX
@@ -1562,7 +1562,7 @@ TEXT ·splitAVX2(SB), NOSPLIT|NOFRAME, $0-41
 four:
 	VMOVUPD      (AX), Y2
 	VBROADCASTSD (DX), Y3
-	VMULPD       640(AX), Y3, Y3
+	VMULPD       672(AX), Y3, Y3
 	VBROADCASTSD 32(DX), Y4
 	VMINPD       Y4, Y3, Y3
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
@@ -1572,10 +1572,10 @@ four:
 	VBROADCASTSD 40(DX), Y5
 	VMULPD       Y3, Y5, Y3
 	VBROADCASTSD 48(DX), Y5
-	VMULPD       960(AX), Y5, Y5
-	VADDPD       896(AX), Y5, Y5
+	VMULPD       992(AX), Y5, Y5
+	VADDPD       928(AX), Y5, Y5
 	VBROADCASTSD now+24(FP), Y6
-	VSUBPD       416(AX), Y6, Y6
+	VSUBPD       448(AX), Y6, Y6
 	VSUBPD       Y5, Y6, Y6
 	VADDPD       Y4, Y3, Y7
 	VADDPD       Y6, Y7, Y6
@@ -1608,9 +1608,9 @@ four:
 	VBLENDVPD    Y7, Y8, Y5, Y5
 
 split:
-	VMOVUPD      384(AX), Y7
+	VMOVUPD      416(AX), Y7
 	VBLENDVPD    Y2, Y6, Y7, Y7
-	VMOVUPD      Y7, 384(AX)
+	VMOVUPD      Y7, 416(AX)
 	VANDPD       Y2, Y6, Y7
 	VANDPD       Y2, Y4, Y4
 	VANDPD       Y2, Y3, Y3
@@ -1627,7 +1627,7 @@ split:
 	VADDPD       Y9, Y0, Y0
 	VADDPD       Y7, Y0, Y0
 	VADDPD       Y3, Y0, Y0
-	VMOVUPD      352(AX), Y3
+	VMOVUPD      384(AX), Y3
 	VCMPPD       $0x04, Y3, Y6, Y4
 	VANDPD       Y2, Y4, Y2
 	VMOVMSKPD    Y2, BX
@@ -1642,7 +1642,7 @@ split:
 	VORPD        Y5, Y1, Y1
 	VANDNPD      Y2, Y5, Y2
 	VBLENDVPD    Y2, Y6, Y3, Y3
-	VMOVUPD      Y3, 352(AX)
+	VMOVUPD      Y3, 384(AX)
 	VBROADCASTSD 56(DX), Y3
 	VSUBPD       lanes_3ff0000000000000<>+0(SB), Y4, Y4
 	VADDPD       lanes_4000000000000000<>+0(SB), Y4, Y5
@@ -1669,12 +1669,12 @@ split:
 	VSUBPD       Y5, Y8, Y5
 	VSUBPD       Y5, Y4, Y4
 	VMULPD       Y3, Y4, Y3
-	VMOVUPD      320(AX), Y4
+	VMOVUPD      352(AX), Y4
 	VBLENDVPD    Y2, Y3, Y4, Y2
-	VMOVUPD      Y2, 320(AX)
+	VMOVUPD      Y2, 352(AX)
 
 worth:
-	ADDQ      $0x00000760, AX
+	ADDQ      $0x00000780, AX
 	DECQ      CX
 	JNZ       four
 	MOVQ      sum+32(FP), AX
@@ -1756,13 +1756,13 @@ TEXT ·sameAVX2(SB), NOSPLIT|NOFRAME, $0-25
 
 four:
 	VMOVUPD   (AX), Y2
-	VMOVUPD   384(AX), Y3
+	VMOVUPD   416(AX), Y3
 	VBLENDVPD Y2, Y0, Y3, Y3
-	VMOVUPD   Y3, 384(AX)
-	VCMPPD    $0x04, 352(AX), Y0, Y3
+	VMOVUPD   Y3, 416(AX)
+	VCMPPD    $0x04, 384(AX), Y0, Y3
 	VANDPD    Y2, Y3, Y2
 	VORPD     Y2, Y1, Y1
-	ADDQ      $0x00000760, AX
+	ADDQ      $0x00000780, AX
 	DECQ      CX
 	JNZ       four
 	VMOVMSKPD Y1, AX
@@ -1789,10 +1789,10 @@ TEXT ·keepAVX2(SB), NOSPLIT|NOFRAME, $0-48
 
 four:
 	VMOVUPD      (AX), Y1
-	VMOVUPD      1408(AX), Y2
-	VMOVUPD      1184(AX), Y3
+	VMOVUPD      1440(AX), Y2
+	VMOVUPD      1216(AX), Y3
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
-	VMOVUPD      288(AX), Y5
+	VMOVUPD      320(AX), Y5
 	VBROADCASTSD (BX), Y6
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y7
 	VSUBPD       Y6, Y7, Y7
@@ -1806,18 +1806,18 @@ four:
 	VBROADCASTSD 8(BX), Y5
 	VMULPD       Y2, Y5, Y5
 	VADDPD       Y3, Y5, Y3
-	VMOVUPD      1536(AX), Y5
+	VMOVUPD      1568(AX), Y5
 	VBROADCASTSD 16(BX), Y6
 	VCMPPD       $0x11, Y6, Y5, Y6
 	VANDNPD      (DX), Y6, Y6
 	VMOVUPD      Y2, (DX)
 	VSUBPD       Y6, Y2, Y6
 	VANDPD       Y1, Y6, Y6
-	VADDPD       1472(AX), Y6, Y6
-	VMOVUPD      Y6, 1472(AX)
+	VADDPD       1504(AX), Y6, Y6
+	VMOVUPD      Y6, 1504(AX)
 	VANDPD       Y1, Y2, Y7
-	VADDPD       1504(AX), Y7, Y7
-	VMOVUPD      Y7, 1504(AX)
+	VADDPD       1536(AX), Y7, Y7
+	VMOVUPD      Y7, 1536(AX)
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y5, Y5
 	VBROADCASTSD 16(BX), Y7
 	VCMPPD       $0x1d, Y7, Y5, Y5
@@ -1825,7 +1825,7 @@ four:
 	VMOVMSKPD    Y5, R8
 	POPCNTQ      R8, R8
 	ADDQ         R8, DI
-	VSUBPD       1440(AX), Y6, Y6
+	VSUBPD       1472(AX), Y6, Y6
 	VXORPD       Y7, Y7, Y7
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y8
 	VBLENDVPD    Y6, Y7, Y8, Y6
@@ -1846,10 +1846,259 @@ four:
 	VADDPD       Y4, Y0, Y0
 	VADDPD       Y1, Y0, Y0
 	ADDQ         $0x20, DX
-	ADDQ         $0x00000760, AX
+	ADDQ         $0x00000780, AX
 	DECQ         CX
 	JNZ          four
 	VMOVUPD      Y0, (SI)
 	MOVQ         DI, holders+40(FP)
+	VZEROUPPER
+	RET
+
+// func overQuotaAVX2(seats *uint64, n int, power float64, out *float64, table *[64]uint64) (far bool)
+// Requires: AVX, AVX2
+TEXT ·overQuotaAVX2(SB), NOSPLIT|NOFRAME, $0-41
+	MOVQ   seats+0(FP), AX
+	MOVQ   n+8(FP), CX
+	MOVQ   out+24(FP), DX
+	MOVQ   table+32(FP), BX
+	VXORPD Y0, Y0, Y0
+
+four:
+	VMOVUPD      256(AX), Y1
+	VCMPPD       $0x11, lanes_3fe6a09e667f3bcd<>+0(SB), Y1, Y2
+	VCMPPD       $0x1e, lanes_3ff6a09e667f3bcd<>+0(SB), Y1, Y3
+	VORPD        Y2, Y3, Y2
+	VORPD        Y2, Y0, Y0
+	VSUBPD       lanes_3ff0000000000000<>+0(SB), Y1, Y1
+	VADDPD       lanes_4000000000000000<>+0(SB), Y1, Y2
+	VDIVPD       Y2, Y1, Y2
+	VMULPD       Y2, Y2, Y3
+	VMULPD       Y3, Y3, Y5
+	VMULPD       lanes_3fc2f112df3e4431<>+0(SB), Y5, Y6
+	VADDPD       lanes_3fc7466496cb03de<>+0(SB), Y6, Y6
+	VMULPD       Y6, Y5, Y6
+	VADDPD       lanes_3fd2492494229359<>+0(SB), Y6, Y6
+	VMULPD       Y6, Y5, Y6
+	VADDPD       lanes_3fe5555555555593<>+0(SB), Y6, Y6
+	VMULPD       Y3, Y6, Y3
+	VMULPD       lanes_3fc39a09d078c69f<>+0(SB), Y5, Y6
+	VADDPD       lanes_3fcc71c51d8e78af<>+0(SB), Y6, Y6
+	VMULPD       Y6, Y5, Y6
+	VADDPD       lanes_3fd999999997fa04<>+0(SB), Y6, Y6
+	VMULPD       Y5, Y6, Y5
+	VMULPD       lanes_3fe0000000000000<>+0(SB), Y1, Y6
+	VMULPD       Y1, Y6, Y6
+	VADDPD       Y3, Y6, Y3
+	VADDPD       Y5, Y3, Y3
+	VMULPD       Y2, Y3, Y2
+	VSUBPD       Y2, Y6, Y2
+	VSUBPD       Y2, Y1, Y1
+	VADDPD       288(AX), Y1, Y1
+	VBROADCASTSD power+16(FP), Y2
+	VMULPD       Y1, Y2, Y1
+	VXORPD       lanes_8000000000000000<>+0(SB), Y1, Y1
+	VMAXPD       lanes_c085e00000000000<>+0(SB), Y1, Y1
+	VMINPD       lanes_4085e00000000000<>+0(SB), Y1, Y1
+	VMULPD       lanes_40571547652b82fe<>+0(SB), Y1, Y2
+	VADDPD       lanes_4338000000000000<>+0(SB), Y2, Y2
+	VSUBPD       lanes_4338000000000000<>+0(SB), Y2, Y3
+	VMULPD       lanes_3f862e42f8000000<>+0(SB), Y3, Y5
+	VSUBPD       Y5, Y1, Y1
+	VMULPD       lanes_3debe8e7bcd5e4f2<>+0(SB), Y3, Y3
+	VSUBPD       Y3, Y1, Y1
+	VMULPD       lanes_3f81111111111111<>+0(SB), Y1, Y3
+	VADDPD       lanes_3fa5555555555555<>+0(SB), Y3, Y3
+	VMULPD       Y3, Y1, Y3
+	VADDPD       lanes_3fc5555555555555<>+0(SB), Y3, Y3
+	VMULPD       Y3, Y1, Y3
+	VADDPD       lanes_3fe0000000000000<>+0(SB), Y3, Y3
+	VMULPD       Y3, Y1, Y3
+	VADDPD       lanes_3ff0000000000000<>+0(SB), Y3, Y3
+	VMULPD       Y3, Y1, Y1
+	VPAND        lanes_3f<>+0(SB), Y2, Y3
+	VEXTRACTI128 $0x01, Y3, X4
+	VMOVQ        X3, SI
+	VPEXTRQ      $0x01, X3, DI
+	VMOVQ        X4, R8
+	VPEXTRQ      $0x01, X4, R9
+	VMOVSD       (BX)(SI*8), X4
+	VMOVHPD      (BX)(DI*8), X4, X4
+	VMOVSD       (BX)(R8*8), X3
+	VMOVHPD      (BX)(R9*8), X3, X3
+	VINSERTF128  $0x01, X3, Y4, Y3
+	VPSRLQ       $0x06, Y2, Y2
+	VPSLLQ       $0x34, Y2, Y2
+	VPADDQ       Y2, Y3, Y3
+	VMULPD       Y3, Y1, Y1
+	VADDPD       Y3, Y1, Y1
+	VMULPD       1536(AX), Y1, Y1
+	VMOVUPD      Y1, (DX)
+	ADDQ         $0x20, DX
+	ADDQ         $0x00000780, AX
+	DECQ         CX
+	JNZ          four
+	VMOVMSKPD    Y0, AX
+	VZEROUPPER
+	TESTL        AX, AX
+	SETNE        AL
+	MOVB         AL, far+40(FP)
+	RET
+
+// func appraiseAVX2(seats *uint64, n int, a *float64, k *float64, table *[64]uint64)
+// Requires: AVX, AVX2
+TEXT ·appraiseAVX2(SB), NOSPLIT|NOFRAME, $0-40
+	MOVQ seats+0(FP), AX
+	MOVQ n+8(FP), CX
+	MOVQ a+16(FP), DX
+	MOVQ k+24(FP), BX
+	MOVQ table+32(FP), SI
+
+four:
+	VMOVUPD      (AX), Y0
+	VMOVUPD      32(DX), Y1
+	VMOVUPD      (DX), Y2
+	VMAXPD       lanes_3ff0000000000000<>+0(SB), Y1, Y3
+	VDIVPD       Y3, Y2, Y2
+	VSUBPD       128(DX), Y2, Y2
+	VDIVPD       160(DX), Y2, Y2
+	VBROADCASTSD 16(BX), Y3
+	VXORPD       lanes_8000000000000000<>+0(SB), Y3, Y3
+	VMULPD       Y2, Y1, Y2
+	VMULPD       lanes_3fd0000000000000<>+0(SB), Y2, Y2
+	VMAXPD       Y2, Y3, Y2
+	VXORPD       Y3, Y3, Y3
+	VCMPPD       $0x1e, Y3, Y1, Y1
+	VBROADCASTSD 16(BX), Y3
+	VMINPD       Y2, Y3, Y2
+	VANDPD       Y1, Y2, Y1
+	VMOVUPD      288(DX), Y2
+	VBLENDVPD    Y0, Y1, Y2, Y2
+	VMOVUPD      Y2, 288(DX)
+	VBROADCASTSD 8(BX), Y2
+	VMULPD       96(DX), Y2, Y2
+	VBROADCASTSD (BX), Y3
+	VMULPD       Y1, Y3, Y3
+	VADDPD       64(DX), Y3, Y3
+	VADDPD       Y2, Y3, Y2
+	VMOVUPD      320(DX), Y3
+	VBLENDVPD    Y0, Y2, Y3, Y3
+	VMOVUPD      Y3, 320(DX)
+	VSUBPD       192(DX), Y2, Y2
+	VDIVPD       224(DX), Y2, Y2
+	VMOVUPD      1728(AX), Y3
+	VBLENDVPD    Y0, Y2, Y3, Y3
+	VMOVUPD      Y3, 1728(AX)
+	VMOVUPD      1568(AX), Y3
+	VBROADCASTSD 104(BX), Y5
+	VADDPD       Y5, Y5, Y6
+	VCMPPD       $0x11, Y6, Y3, Y6
+	VBROADCASTSD 40(BX), Y7
+	VBROADCASTSD 48(BX), Y8
+	VBLENDVPD    Y6, Y7, Y8, Y6
+	VCMPPD       $0x11, Y5, Y3, Y3
+	VBROADCASTSD 32(BX), Y7
+	VBLENDVPD    Y3, Y7, Y6, Y3
+	VBROADCASTSD 24(BX), Y6
+	VMULPD       Y3, Y6, Y3
+	VMULPD       256(DX), Y3, Y3
+	VDIVPD       Y5, Y3, Y3
+	VBROADCASTSD 56(BX), Y5
+	VMULPD       Y1, Y5, Y1
+	VXORPD       lanes_8000000000000000<>+0(SB), Y1, Y1
+	VMAXPD       lanes_c085e00000000000<>+0(SB), Y1, Y1
+	VMINPD       lanes_4085e00000000000<>+0(SB), Y1, Y1
+	VMULPD       lanes_40571547652b82fe<>+0(SB), Y1, Y5
+	VADDPD       lanes_4338000000000000<>+0(SB), Y5, Y5
+	VSUBPD       lanes_4338000000000000<>+0(SB), Y5, Y6
+	VMULPD       lanes_3f862e42f8000000<>+0(SB), Y6, Y7
+	VSUBPD       Y7, Y1, Y1
+	VMULPD       lanes_3debe8e7bcd5e4f2<>+0(SB), Y6, Y6
+	VSUBPD       Y6, Y1, Y1
+	VMULPD       lanes_3f81111111111111<>+0(SB), Y1, Y6
+	VADDPD       lanes_3fa5555555555555<>+0(SB), Y6, Y6
+	VMULPD       Y6, Y1, Y6
+	VADDPD       lanes_3fc5555555555555<>+0(SB), Y6, Y6
+	VMULPD       Y6, Y1, Y6
+	VADDPD       lanes_3fe0000000000000<>+0(SB), Y6, Y6
+	VMULPD       Y6, Y1, Y6
+	VADDPD       lanes_3ff0000000000000<>+0(SB), Y6, Y6
+	VMULPD       Y6, Y1, Y1
+	VPAND        lanes_3f<>+0(SB), Y5, Y6
+	VEXTRACTI128 $0x01, Y6, X4
+	VMOVQ        X6, DI
+	VPEXTRQ      $0x01, X6, R8
+	VMOVQ        X4, R9
+	VPEXTRQ      $0x01, X4, R10
+	VMOVSD       (SI)(DI*8), X4
+	VMOVHPD      (SI)(R8*8), X4, X4
+	VMOVSD       (SI)(R9*8), X6
+	VMOVHPD      (SI)(R10*8), X6, X6
+	VINSERTF128  $0x01, X6, Y4, Y6
+	VPSRLQ       $0x06, Y5, Y5
+	VPSLLQ       $0x34, Y5, Y5
+	VPADDQ       Y5, Y6, Y6
+	VMULPD       Y6, Y1, Y1
+	VADDPD       Y6, Y1, Y1
+	VMULPD       Y3, Y1, Y1
+	VMOVUPD      1856(AX), Y3
+	VBLENDVPD    Y0, Y1, Y3, Y1
+	VMOVUPD      Y1, 1856(AX)
+	VBROADCASTSD 80(BX), Y1
+	VMULPD       Y2, Y1, Y1
+	VXORPD       lanes_8000000000000000<>+0(SB), Y1, Y1
+	VBROADCASTSD 88(BX), Y2
+	VSUBPD       Y2, Y1, Y1
+	VBROADCASTSD 64(BX), Y2
+	VMULPD       256(DX), Y2, Y2
+	VMAXPD       lanes_c085e00000000000<>+0(SB), Y1, Y1
+	VMINPD       lanes_4085e00000000000<>+0(SB), Y1, Y1
+	VMULPD       lanes_40571547652b82fe<>+0(SB), Y1, Y3
+	VADDPD       lanes_4338000000000000<>+0(SB), Y3, Y3
+	VSUBPD       lanes_4338000000000000<>+0(SB), Y3, Y5
+	VMULPD       lanes_3f862e42f8000000<>+0(SB), Y5, Y6
+	VSUBPD       Y6, Y1, Y1
+	VMULPD       lanes_3debe8e7bcd5e4f2<>+0(SB), Y5, Y5
+	VSUBPD       Y5, Y1, Y1
+	VMULPD       lanes_3f81111111111111<>+0(SB), Y1, Y5
+	VADDPD       lanes_3fa5555555555555<>+0(SB), Y5, Y5
+	VMULPD       Y5, Y1, Y5
+	VADDPD       lanes_3fc5555555555555<>+0(SB), Y5, Y5
+	VMULPD       Y5, Y1, Y5
+	VADDPD       lanes_3fe0000000000000<>+0(SB), Y5, Y5
+	VMULPD       Y5, Y1, Y5
+	VADDPD       lanes_3ff0000000000000<>+0(SB), Y5, Y5
+	VMULPD       Y5, Y1, Y1
+	VPAND        lanes_3f<>+0(SB), Y3, Y5
+	VEXTRACTI128 $0x01, Y5, X4
+	VMOVQ        X5, DI
+	VPEXTRQ      $0x01, X5, R8
+	VMOVQ        X4, R9
+	VPEXTRQ      $0x01, X4, R10
+	VMOVSD       (SI)(DI*8), X4
+	VMOVHPD      (SI)(R8*8), X4, X4
+	VMOVSD       (SI)(R9*8), X5
+	VMOVHPD      (SI)(R10*8), X5, X5
+	VINSERTF128  $0x01, X5, Y4, Y5
+	VPSRLQ       $0x06, Y3, Y3
+	VPSLLQ       $0x34, Y3, Y3
+	VPADDQ       Y3, Y5, Y5
+	VMULPD       Y5, Y1, Y1
+	VADDPD       Y5, Y1, Y1
+	VMULPD       Y2, Y1, Y1
+	VBROADCASTSD 104(BX), Y2
+	VDIVPD       Y2, Y1, Y1
+	VBROADCASTSD 96(BX), Y2
+	VMINPD       Y2, Y1, Y1
+	VMOVUPD      1568(AX), Y2
+	VBROADCASTSD 72(BX), Y3
+	VCMPPD       $0x1d, Y3, Y2, Y2
+	VANDPD       Y2, Y1, Y1
+	VMOVUPD      1888(AX), Y2
+	VBLENDVPD    Y0, Y1, Y2, Y0
+	VMOVUPD      Y0, 1888(AX)
+	ADDQ         $0x00000160, DX
+	ADDQ         $0x00000780, AX
+	DECQ         CX
+	JNZ          four
 	VZEROUPPER
 	RET
