@@ -11,6 +11,7 @@ import (
 type course struct {
 	before, after float64 // hours a rep and tool
 	weeks         int     // in which the hours before go-live are held
+	first, then   float64 // hours a week of them: before go-live and after
 }
 
 // longestDay is the most tool training that a week holds [hours a rep; judgement].
@@ -26,6 +27,10 @@ func compileCourse(s *Scenario) course {
 	if r.TrainingBefore > 0 {
 		c.weeks = max(1, int(r.Announcement), int(math.Ceil(r.TrainingBefore/longestDay)))
 	}
+	if c.weeks > 0 {
+		c.first = c.before / float64(c.weeks)
+	}
+	c.then = c.after / weeksQuarter
 	return c
 }
 
@@ -39,10 +44,10 @@ func (c *course) held() bool { return c.before+c.after > 0 }
 func (c *course) hours(begin, live, week int) float64 {
 	hours := 0.0
 	if since := week - begin; since >= 0 && since < c.weeks {
-		hours += c.before / float64(c.weeks)
+		hours += c.first
 	}
 	if since := week - max(live, begin+c.weeks); since >= 0 && since < weeksQuarter {
-		hours += c.after / weeksQuarter
+		hours += c.then
 	}
 	return hours
 }
@@ -135,12 +140,14 @@ func newClass(m *model) class {
 	}
 }
 
+// never is no week.
+const never = math.MinInt32
+
 // open begins the class of a team in a week.
 func (c *class) open(w *world, ti int, room float64) {
 	c.team, c.room = &w.m.teams[ti], room
 	c.odds, c.gained = c.odds[:0], c.gained[:0]
-	c.set(w, &c.regular, c.team.firstClass)
-	c.late.since = c.team.firstClass
+	c.regular.since, c.late.since = never, never
 }
 
 // set works out the lessons of who could attend since a week.
@@ -159,10 +166,13 @@ func (c *class) set(w *world, t *timetable, since int) {
 // for them, and returns their hours.
 func (c *class) attend(w *world, since int, savvy float64, tools personTools) float64 {
 	t := &c.regular
-	if since > t.since {
-		if t = &c.late; since != t.since {
-			c.set(w, t, since)
-		}
+	if since > c.team.firstClass {
+		t = &c.late
+	} else {
+		since = c.team.firstClass
+	}
+	if since != t.since {
+		c.set(w, t, since)
 	}
 	if t.asked == 0 {
 		return 0

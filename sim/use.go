@@ -29,6 +29,7 @@ func (w *world) prepareSupply(plan *weekPlan) {
 type toolWorld struct {
 	terms      []vector.ToolTerms // by tool; with the help of the manager of the team at hand
 	leadTerms  []vector.ToolTerms // by tool, for managers, whom nobody helps
+	around     []vector.Around    // by tool, for the people at hand
 	supplies   []vector.Supply    // by tool, this week
 	shares     []vector.Four      // G of everybody who may use tools this week, by four seats, tool by tool
 	leadShares []vector.Four      // G of managers, by four managers, tool by tool
@@ -43,7 +44,7 @@ func newToolWorld(m *model) toolWorld {
 	t, leads := len(m.tools), vector.Whole(len(m.teams))/vector.Lanes
 	return toolWorld{
 		terms: make([]vector.ToolTerms, t), leadTerms: make([]vector.ToolTerms, t),
-		supplies: make([]vector.Supply, t), liveTools: make([]int, 0, t), toolWeeks: make([]vector.ToolWeek, max(leads, vector.Whole(m.teamMax)/vector.Lanes)*t),
+		around: make([]vector.Around, t), supplies: make([]vector.Supply, t), liveTools: make([]int, 0, t), toolWeeks: make([]vector.ToolWeek, max(leads, vector.Whole(m.teamMax)/vector.Lanes)*t),
 		shares: make([]vector.Four, m.fours*t), leadShares: make([]vector.Four, leads*t),
 		leaders: make([]vector.Seats, leads), someLeads: make([]vector.Seats, leads),
 	}

@@ -19,10 +19,10 @@ func rootAVX2(numbers *float64, groups int, table *[512]float64)
 //go:noescape
 func shareAVX2(held *uint64, groups int, supply *float64, tools int, shares *float64, table *[512]float64)
 
-// considerAVX2 is Consider for so many groups of people.
+// considerAVX2 is Consider for so many groups of people and tools.
 //
 //go:noescape
-func considerAVX2(clocks *float64, use *float64, tools int, groups int, around *float64) bool
+func considerAVX2(clocks *float64, use *float64, tools int, groups int, around *float64, n int) uint64
 
 // useAVX2 is UseTools for so many groups of people.
 //

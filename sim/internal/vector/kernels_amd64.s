@@ -308,51 +308,65 @@ DATA lanes_6974e718d7d7625a<>+16(SB)/8, $0x6974e718d7d7625a
 DATA lanes_6974e718d7d7625a<>+24(SB)/8, $0x6974e718d7d7625a
 GLOBL lanes_6974e718d7d7625a<>(SB), RODATA|NOPTR, $32
 
-// func considerAVX2(clocks *float64, use *float64, tools int, groups int, around *float64) bool
-// Requires: AVX
-TEXT ·considerAVX2(SB), NOSPLIT|NOFRAME, $0-41
-	MOVQ         clocks+0(FP), AX
-	MOVQ         use+8(FP), CX
-	MOVQ         groups+24(FP), DX
-	MOVQ         tools+16(FP), BX
-	IMUL3Q       $0x00000140, BX, SI
-	IMUL3Q       $0x00000080, BX, BX
-	MOVQ         around+32(FP), DI
-	VBROADCASTSD (DI), Y0
-	VBROADCASTSD 8(DI), Y1
-	VBROADCASTSD 16(DI), Y2
-	VBROADCASTSD 24(DI), Y3
-	VBROADCASTSD 32(DI), Y4
-	VXORPD       Y5, Y5, Y5
+// func considerAVX2(clocks *float64, use *float64, tools int, groups int, around *float64, n int) uint64
+// Requires: AVX, CMOV
+TEXT ·considerAVX2(SB), NOSPLIT|NOFRAME, $0-56
+	MOVQ   clocks+0(FP), AX
+	MOVQ   use+8(FP), CX
+	MOVQ   tools+16(FP), DX
+	IMUL3Q $0x00000140, DX, BX
+	IMUL3Q $0x00000080, DX, DX
+	MOVQ   around+32(FP), SI
+	XORQ   DI, DI
+	MOVQ   $0x00000001, R8
+	VXORPD Y0, Y0, Y0
+
+tool:
+	VBROADCASTSD (SI), Y1
+	VBROADCASTSD 8(SI), Y2
+	VBROADCASTSD 16(SI), Y3
+	VBROADCASTSD 24(SI), Y4
+	VBROADCASTSD 32(SI), Y5
+	MOVQ         AX, R9
+	MOVQ         CX, R10
+	MOVQ         groups+24(FP), R11
 	VXORPD       Y6, Y6, Y6
 
 group:
-	VMOVUPD   (CX), Y7
-	VSUBPD    Y7, Y2, Y8
-	VMULPD    Y1, Y8, Y8
-	VADDPD    Y8, Y0, Y8
-	VSUBPD    Y7, Y4, Y7
-	VMAXPD    Y7, Y5, Y7
-	VMULPD    Y3, Y7, Y7
+	VMOVUPD   (R10), Y7
+	VSUBPD    Y7, Y3, Y8
+	VMULPD    Y2, Y8, Y8
+	VADDPD    Y8, Y1, Y8
+	VSUBPD    Y7, Y5, Y7
+	VMAXPD    Y7, Y0, Y7
+	VMULPD    Y4, Y7, Y7
 	VADDPD    Y7, Y8, Y7
-	VMULPD    96(AX), Y7, Y7
-	VMOVUPD   64(AX), Y8
+	VMULPD    96(R9), Y7, Y7
+	VMOVUPD   64(R9), Y8
 	VADDPD    Y7, Y8, Y7
-	VMOVUPD   (AX), Y8
-	VMULPD    32(AX), Y7, Y7
+	VMOVUPD   (R9), Y8
+	VMULPD    32(R9), Y7, Y7
 	VSUBPD    Y7, Y8, Y7
-	VMOVUPD   Y7, (AX)
-	VCMPPD    $0x12, Y5, Y7, Y7
+	VMOVUPD   Y7, (R9)
+	VCMPPD    $0x12, Y0, Y7, Y7
 	VORPD     Y7, Y6, Y6
-	ADDQ      BX, AX
-	ADDQ      SI, CX
-	DECQ      DX
+	ADDQ      DX, R9
+	ADDQ      BX, R10
+	DECQ      R11
 	JNZ       group
-	VMOVMSKPD Y6, AX
+	VMOVMSKPD Y6, R9
+	XORQ      R10, R10
+	TESTL     R9, R9
+	CMOVQNE   R8, R10
+	ORQ       R10, DI
+	SHLQ      $0x01, R8
+	ADDQ      $0x28, SI
+	ADDQ      $0x00000080, AX
+	ADDQ      $0x00000140, CX
+	DECQ      n+40(FP)
+	JNZ       tool
 	VZEROUPPER
-	TESTL     AX, AX
-	SETNE     AL
-	MOVB      AL, ret+40(FP)
+	MOVQ      DI, ret+48(FP)
 	RET
 
 // func useAVX2(four *uint64, groups int, rates *float64, terms *float64, tools int, live *int, lives int, use *float64, shares *float64, week *float64, sums *float64) bool

@@ -36,13 +36,16 @@ func BenchmarkPeople(b *testing.B) {
 		Reject: vector.In(.01), Unused: vector.In(1e-4), Dropped: vector.In(.03), LeastBenefit: vector.In(1e-9), Mandate: vector.In(.5),
 		BurdenOfMandate: vector.In(1.0),
 	}
-	around := vector.Around{OfTeam: .1, Team: 4, OfFirm: .01, Firm: 60}
+	around := make([]vector.Around, tools)
+	for k := range around {
+		around[k] = vector.Around{OfTeam: .1, Team: 4, OfFirm: .01, Firm: 60}
+	}
 	for _, k := range []struct {
 		name string
 		team func(t int)
 	}{
 		{"shares", func(t int) { vector.ShareOut(seats[t*groups:][:groups], supply, shares) }},
-		{"consider a tool", func(t int) { vector.Consider(clocks[t*groups*tools:], use[t*groups*tools:], tools, groups, &around) }},
+		{"consider", func(t int) { vector.Consider(clocks[t*groups*tools:], use[t*groups*tools:], tools, groups, around) }},
 		{"use", func(t int) {
 			vector.UseTools(seats[t*groups:][:groups], &rates, terms, []int{0, 1, 2}, use[t*groups*tools:], shares, week, &sums)
 		}},

@@ -12,9 +12,9 @@ import (
 
 // compare runs what is to be the same with and without the kernels: do works on
 // a copy of the state, and what it exports is compared bit by bit.
-func compare[T any](t *rapid.T, state T, clone func(T) T, do func(T) bool) {
+func compare[T any, Report comparable](t *rapid.T, state T, clone func(T) T, do func(T) Report) {
 	kernel, twin := clone(state), clone(state)
-	var twice bool
+	var twice Report
 	once := do(kernel)
 	vector.Alone(func() { twice = do(twin) })
 	if once != twice {
@@ -87,11 +87,14 @@ func TestConsiderIsTheSameForFour(t *testing.T) {
 	type state struct {
 		Clocks []vector.Clock
 		use    []vector.ToolUse
-		around vector.Around
+		around []vector.Around
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		tools, groups := rapid.IntRange(1, 4).Draw(t, "tools"), rapid.IntRange(0, 4).Draw(t, "groups")
-		s := state{Clocks: fillSlice[vector.Clock](t, tools*groups, amount()), use: make([]vector.ToolUse, tools*groups)}
+		s := state{
+			Clocks: fillSlice[vector.Clock](t, tools*groups, amount()), use: make([]vector.ToolUse, tools*groups),
+			around: fillSlice[vector.Around](t, rapid.IntRange(0, tools).Draw(t, "considered"), amount()),
+		}
 		for at := range s.use {
 			for i := range vector.Lanes {
 				s.use[at].Active[i] = float64(rapid.IntRange(0, 1).Draw(t, "active"))
@@ -100,15 +103,27 @@ func TestConsiderIsTheSameForFour(t *testing.T) {
 				}
 			}
 		}
-		fill(t, reflect.ValueOf(&s.around), amount())
-		k := rapid.IntRange(0, tools-1).Draw(t, "tool")
-		if groups == 0 {
-			k = 0
-		}
-		compare(t, s, func(s state) state { s.Clocks = cloned(s.Clocks); return s }, func(s state) bool {
-			return vector.Consider(s.Clocks[min(k, len(s.Clocks)):], s.use[min(k, len(s.use)):], tools, groups, &s.around)
+		compare(t, s, func(s state) state { s.Clocks = cloned(s.Clocks); return s }, func(s state) uint64 {
+			return vector.Consider(s.Clocks, s.use, tools, groups, s.around)
 		})
 	})
+}
+
+// Every tool has its bit, up to the last that fits.
+func TestEveryToolConsideredIsReported(t *testing.T) {
+	clocks, use := make([]vector.Clock, vector.MostConsidered), make([]vector.ToolUse, vector.MostConsidered)
+	around := make([]vector.Around, vector.MostConsidered)
+	want := uint64(0)
+	for k := range clocks {
+		clocks[k].Left = vector.In(math.Inf(1))
+		if k%3 == 0 {
+			clocks[k].Left[k%vector.Lanes] = 0
+			want |= 1 << uint(k)
+		}
+	}
+	if got := vector.Consider(clocks, use, len(clocks), 1, around); got != want {
+		t.Errorf("%b, want %b", got, want)
+	}
 }
 
 // someHeld draws who holds the seats.
