@@ -2,6 +2,7 @@ package sim
 
 import (
 	"math"
+	"math/bits"
 
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
@@ -153,28 +154,35 @@ const (
 // and tries the tool when it is live.
 func (w *world) adopt(ti int) {
 	team := &w.m.teams[ti]
-	people, tools := len(w.present), len(w.m.tools)
-	stages := w.stagesOf(ti)
-	clocks, use := w.reps.clocks[team.firstFour*tools:], w.reps.use[team.firstFour*tools:]
-	around := w.relevantOthers(people - 1)
-	for k, live := range team.goLive {
-		if w.week < live-w.m.notice {
-			continue
-		}
-		stages := stages[k*numStages : (k+1)*numStages]
-		if stages[routine] == people {
-			continue // everyone uses it routinely
-		}
+	tools := len(w.m.tools)
+	others := w.relevantOthers(len(w.present) - 1)
+	for k := range w.around {
 		lead := w.leader(ti, k)
-		around.Manager = float64(w.m.s.Assumptions.Adoption.ManagerWeight * lead.Active[lead.lane])
-		around.Team, around.Firm = w.teamUsers[ti*tools+k], w.users[k]
-		if !vector.Consider(clocks[k:], use[k:], tools, len(w.here), &around) {
-			continue
+		others.Manager = float64(w.m.s.Assumptions.Adoption.ManagerWeight * lead.Active[lead.lane])
+		others.Team, others.Firm = w.teamUsers[ti*tools+k], w.users[k]
+		w.around[k] = others
+	}
+	w.consider(&w.reps, team.firstFour, len(w.here), func(k int) {
+		live := team.goLive[k]
+		if w.week < live-w.m.notice {
+			return
 		}
 		for _, s := range w.present {
 			if u := w.user(s.place, k); u.Left[u.lane] <= 0 {
-				w.decide(u, &w.m.tools[k], w.week >= live, &around, s.key, stages)
+				w.decide(u, &w.m.tools[k], w.week >= live, &w.around[k], s.key, w.stagesOf(ti)[k*numStages:])
 			}
+		}
+	})
+}
+
+// consider takes a week off the clocks of some groups of people, and has those decide
+// whose clock of a tool has run out.
+func (w *world) consider(c *crew, first, groups int, decide func(k int)) {
+	tools := len(w.m.tools)
+	for from := 0; from < tools; from += vector.MostConsidered {
+		around := w.around[from:min(from+vector.MostConsidered, tools)]
+		for out := vector.Consider(c.clocks[first*tools+from:], c.use[first*tools+from:], tools, groups, around); out != 0; out &= out - 1 {
+			decide(from + bits.TrailingZeros64(out))
 		}
 	}
 }
@@ -199,25 +207,22 @@ func (w *world) managersAdopt() {
 	if !m.s.Mechanisms.Managers {
 		return
 	}
-	var around vector.Around
+	var others vector.Around
 	if n := len(w.managers); n > 1 {
-		around.OfFirm = 1 / float64(n-1)
+		others.OfFirm = 1 / float64(n-1)
 	}
-	for k := range m.tools {
-		if w.week < m.liveFirst[k]-m.notice {
-			continue
-		}
-		around.Firm = float64(w.leadUsers[k])
-		if !vector.Consider(w.leads.clocks[k:], w.leads.use[k:], len(m.tools), len(w.leaders), &around) {
-			continue
-		}
+	for k := range w.around {
+		others.Firm = float64(w.leadUsers[k])
+		w.around[k] = others
+	}
+	w.consider(&w.leads, 0, len(w.leaders), func(k int) {
 		for ti := range w.managers {
 			u, team := w.leader(ti, k), &m.teams[ti]
 			if live := team.goLive[k]; u.Left[u.lane] <= 0 && w.week >= max(team.liveFirst-maxNotice, live-m.notice) {
-				w.decide(u, &m.tools[k], w.week >= live, &around, w.managers[ti].key, w.leadStages[k*numStages:])
+				w.decide(u, &m.tools[k], w.week >= live, &w.around[k], w.managers[ti].key, w.leadStages[k*numStages:])
 			}
 		}
-	}
+	})
 }
 
 // decide moves a person whose clock of a tool has run out, or who has not heard of

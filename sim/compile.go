@@ -48,6 +48,7 @@ type model struct {
 	climate    vector.Climate
 	accounts   vector.Accounts
 	growing    vector.Growing
+	standards  vector.Standards
 	rates      rates
 	deals      *dealValues
 	ageMean    float64 // of the labour market
@@ -165,6 +166,7 @@ func compileUnless(s *Scenario, stopped *atomic.Bool) (*model, error) {
 	m.hours = compileHours(s)
 	m.climate = vector.Climate{Drive: a.Engagement.Drive, Burden: a.Engagement.Burden, Least: leastEngagement, Rate: 1 / a.Engagement.Weeks}
 	m.accounts = vector.Accounts{RampStart: a.FirstDayRate(), Commission: a.Money.Commission, Year: weeksYear}
+	m.standards = compileStandards(a)
 	m.growing = vector.Growing{Age: 1.0 / weeksYear, Limit: m.territory.limit, Rate: m.territory.rate}
 	m.compileTools()
 	m.skill = compileSkill(s)

@@ -36,50 +36,39 @@ type toolMind struct {
 // clear leaves nobody there.
 func (c *crew) clear() {
 	for at := range c.use {
-		c.use[at], c.clocks[at] = vector.ToolUse{}, vector.Clock{Left: vector.In(math.Inf(1))}
+		c.use[at], c.clocks[at] = vector.NoUse, vector.Clock{Left: vector.In(math.Inf(1))}
 	}
 	clear(c.minds)
 }
 
 // personTools are a person's tools, one by one.
 type personTools struct {
-	crew
-	lane int
+	*crew
+	columns, mind, lane int // where they begin
 }
 
 // repTools are the tools of the holder of seat i.
 func (w *world) repTools(i int) personTools {
 	s, n := &w.seats[i], len(w.m.tools)
-	return personTools{w.reps.from(s.four*n, i*n, n), s.lane}
+	return personTools{&w.reps, s.four * n, i * n, s.lane}
 }
 
 // leadTools are the tools of the manager of team ti.
 func (w *world) leadTools(ti int) personTools {
 	n := len(w.m.tools)
-	return personTools{w.leads.from(ti/vector.Lanes*n, ti*n, n), ti % vector.Lanes}
-}
-
-// from is the part of the crew that begins with some columns and minds.
-func (c *crew) from(columns, minds, tools int) crew {
-	return crew{c.use[columns:][:tools], c.clocks[columns:][:tools], c.minds[minds:][:tools]}
+	return personTools{&w.leads, ti / vector.Lanes * n, ti * n, ti % vector.Lanes}
 }
 
 // with is the person with tool k.
-func (t personTools) with(k int) user { return user{&t.use[k], &t.clocks[k], &t.minds[k], t.lane} }
+func (t personTools) with(k int) user {
+	return user{&t.use[t.columns+k], &t.clocks[t.columns+k], &t.minds[t.mind+k], t.lane}
+}
 
 // user is the holder of seat i with tool k.
-func (w *world) user(i, k int) user {
-	s, n := &w.seats[i], len(w.m.tools)
-	at := s.four*n + k
-	return user{&w.reps.use[at], &w.reps.clocks[at], &w.reps.minds[i*n+k], s.lane}
-}
+func (w *world) user(i, k int) user { return w.repTools(i).with(k) }
 
 // leader is the manager of team ti with tool k.
-func (w *world) leader(ti, k int) user {
-	n := len(w.m.tools)
-	at := ti/vector.Lanes*n + k
-	return user{&w.leads.use[at], &w.leads.clocks[at], &w.leads.minds[ti*n+k], ti % vector.Lanes}
-}
+func (w *world) leader(ti, k int) user { return w.leadTools(ti).with(k) }
 
 // adopting reports whether the person counts as a user for others.
 func (u user) adopting() bool { return u.stage == trial || u.stage == routine }
@@ -103,11 +92,11 @@ func (u user) enter(stage uint8, stages []int, rates *[numStages]stageRates) {
 func (u user) clear() {
 	i := u.lane
 	for _, column := range [...]*vector.Four{
-		&u.Active, &u.Routine, &u.Use, &u.Logged, &u.Skill, &u.Attainable, &u.Belief, &u.Upkeep, &u.Rejection, &u.Newness,
+		&u.Active, &u.Routine, &u.Use, &u.Logged, &u.Skill, &u.Attainable, &u.Belief, &u.Upkeep, &u.Newness,
 		&u.Pace, &u.Own, &u.Others,
 	} {
 		column[i] = 0
 	}
-	u.Left[i] = math.Inf(1)
+	u.Rejection[i], u.Left[i] = vector.NoUse.Rejection[i], math.Inf(1)
 	*u.toolMind = toolMind{}
 }

@@ -16,7 +16,7 @@ func (w *world) observe(ti int) {
 	vector.Count(w.here, &people)
 	for stages := w.stagesOf(ti); len(stages) >= numStages; stages = stages[numStages:] {
 		for stage, reps := range stages[:numStages] {
-			sums.stage[stage] += float64(reps)
+			sums.stage[stage] += reps
 		}
 	}
 	sums.occupied += people.People
@@ -118,7 +118,7 @@ func (w *world) record(out *runSeries, week int) {
 	set(WeekEffectiveness, 100)
 	if tools > 0 {
 		for k, o := range [numStages]Weekly{WeekUnaware, WeekAware, WeekTrial, WeekRoutine, WeekRejected} {
-			set(o, x.stage[k]/tools)
+			set(o, float64(x.stage[k])/tools)
 		}
 	}
 	set(WeekLoggedUse, ratio(x.logged, x.liveUses))

@@ -160,12 +160,14 @@ func (x *weekSums) add(f *vector.Flows) {
 // decay wears down the frozen opportunities of a vacant seat.
 func (w *world) decay(s *seat, stages int) {
 	decay := w.m.s.Assumptions.Pipeline.VacantDecay
+	decayed, open := w.sums.decayed, w.sums.pipeline
 	for k := range s.frozen[:stages] {
 		gone := float64(s.frozen[k] * decay)
 		s.frozen[k] -= gone
-		w.sums.decayed += gone
-		w.sums.pipeline += s.frozen[k]
+		decayed += gone
+		open += s.frozen[k]
 	}
+	w.sums.decayed, w.sums.pipeline = decayed, open
 }
 
 // drawDeals is the sum of the values of deals over their mean: lognormal. One

@@ -94,25 +94,25 @@ func (w *world) keepBooks(ti int) {
 		return
 	}
 	for _, s := range w.present {
-		sums.costs[costProgrammes] += float64(float64(incentive*s.Pay[s.lane]) * w.repTools(s.place).meanLogged())
+		sums.costs[costProgrammes] += float64(float64(incentive*s.Pay[s.lane]) * w.repTools(s.place).meanLogged(len(m.tools)))
 	}
 	if m.s.Mechanisms.Managers && w.managers[ti].present {
 		pay := m.s.Assumptions.Money.ManagerPay / weeksYear
-		sums.costs[costProgrammes] += float64(float64(incentive*pay) * w.leadTools(ti).meanLogged())
+		sums.costs[costProgrammes] += float64(float64(incentive*pay) * w.leadTools(ti).meanLogged(len(m.tools)))
 	}
 }
 
 // meanLogged is the mean logged use over a person's tools: the part of pay for use
 // that is earned.
-func (t personTools) meanLogged() float64 {
-	if len(t.minds) == 0 {
+func (t personTools) meanLogged(tools int) float64 {
+	if tools == 0 {
 		return 0
 	}
 	sum := 0.0
-	for k := range t.minds {
-		sum += t.use[k].Logged[t.lane]
+	for k := range tools {
+		sum += t.use[t.columns+k].Logged[t.lane]
 	}
-	return sum / float64(len(t.minds))
+	return sum / float64(tools)
 }
 
 // grow moves tenure, ramp and accounts of the team at hand by a week. A roster's
@@ -121,24 +121,47 @@ func (w *world) grow() {
 	vector.Grow(w.here, &w.m.growing, !w.fixed)
 }
 
-// appraiseQuarter closes the quarter of the reps of team ti.
+// appraiseQuarter closes the quarter of the reps of team ti: rate and setHazards for
+// all of them at once.
 func (w *world) appraiseQuarter(ti int) {
 	if (w.week+burnInWeeks+1)%weeksQuarter != 0 {
 		return
 	}
 	m := w.m
-	for _, s := range w.present {
-		role := &m.roles[s.role]
-		if s.quarterFull {
-			s.push(w.overQuota(s.place, s.QuarterSales[s.lane]))
-		}
-		if w.fixed {
-			continue
-		}
-		m.rate(&s.appraisal, role, &s.person, w.halo(ti, s))
-		m.setHazards(&s.appraisal, role, s.Tenure[s.lane])
-		s.appraised()
+	if m.roster == nil {
+		vector.OverQuota(w.here, m.s.Assumptions.Quota.Power, w.overQuotas)
 	}
+	team := &m.teams[ti]
+	for _, s := range w.present {
+		at := (s.place - team.first) / vector.Lanes
+		if s.quarterFull {
+			over := w.overQuotas[at][s.lane]
+			if m.roster != nil {
+				over = w.overQuota(s.place, s.QuarterSales[s.lane])
+			}
+			s.push(over)
+		}
+		w.hand(&w.appraisals[at], ti, s)
+	}
+	if w.fixed {
+		return
+	}
+	vector.Appraise(w.here, w.appraisals, &m.standards)
+	for _, s := range w.present {
+		k, a := s.lane, &w.appraisals[(s.place-team.first)/vector.Lanes]
+		s.attain, s.rawRating = a.Attain[k], a.Raw[k]
+		s.rating, s.volRate, s.letRate = s.Rating[k], s.VolRate[k], s.LetRate[k]
+	}
+}
+
+// hand puts what is known of a rep into the rep's lane.
+func (w *world) hand(a *vector.Appraisals, ti int, s *seat) {
+	k, role := s.lane, &w.m.roles[s.role]
+	a.Sum[k], a.Counted[k] = s.sum(), float64(s.counted)
+	a.Known[k], a.Noise[k] = s.person.appraise, s.person.persist+w.halo(ti, s)
+	a.AttainMean[k], a.AttainSD[k] = role.attainMean, role.attainSD
+	a.RatingMean[k], a.RatingSD[k] = role.ratingMean, role.ratingSD
+	a.Turnover[k] = role.turnover()
 }
 
 // overQuota is a quarter's sales over what the quota makes of the territory: what

@@ -15,5 +15,5 @@ func (s *Scenario) withUseSet() *Scenario {
 // setUse makes everybody who has adopted a tool use it to the same extent, from
 // the first week on.
 func (m *model) setUse(use float64) {
-	m.rates.use.Aim, m.rates.use.Adjust = vector.In(use), vector.In(1.0)
+	m.rates.use.Best, m.rates.use.Adjust = vector.In(use), vector.In(1.0)
 }

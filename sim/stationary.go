@@ -326,12 +326,15 @@ func (q *peoplePass) settleQuarter(skill, gate float64) float64 {
 }
 
 // trailing is the mean of the quarters that count.
-func (a *appraisal) trailing() float64 {
+func (a *appraisal) trailing() float64 { return a.sum() / float64(max(1, a.counted)) }
+
+// sum is that of the quarters that count.
+func (a *appraisal) sum() float64 {
 	sum := 0.0
 	for i := 0; i < a.counted; i++ {
 		sum += a.quarters[i]
 	}
-	return sum / float64(max(1, a.counted))
+	return sum
 }
 
 // moments accumulates mean and sd.

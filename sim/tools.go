@@ -88,8 +88,13 @@ func (m *model) fitIntoTheWeek() {
 // attainable is the proficiency a person of some savvy can reach with a tool
 // after so many hours of training with it.
 func (m *model) attainable(k *toolModel, savvy, trained float64) float64 {
+	return numeric.Logistic(m.attainableOdds(k, savvy, trained))
+}
+
+// attainableOdds are the log odds of attainable.
+func (m *model) attainableOdds(k *toolModel, savvy, trained float64) float64 {
 	a := &m.s.Assumptions.Use
-	return numeric.Logistic(k.odds + float64(a.Training*trained/trainingUnit) + float64(a.SavvySlope*(savvy-k.tool.Savvy)))
+	return k.odds + float64(a.Training*trained/trainingUnit) + float64(a.SavvySlope*(savvy-k.tool.Savvy))
 }
 
 // trainingUnit is the training that use.training is stated for [hours].

@@ -98,7 +98,8 @@ func TestLessonsAgree(t *testing.T) {
 			continue
 		}
 		reps++
-		for k, mind := range w.repTools(i).minds {
+		for k := range m.tools {
+			mind := w.user(i, k)
 			if math.Abs(mind.trained-9) > 1e-9 {
 				t.Fatalf("seat %d has %g hours with tool %d", i, mind.trained, k)
 			}
@@ -144,7 +145,8 @@ func TestNewcomersAreTaught(t *testing.T) {
 	}
 	for i := range w.seats {
 		if s := &w.seats[i]; s.occupied() && s.lessons.last < w.week {
-			for k, mind := range w.repTools(i).minds {
+			for k := range m.tools {
+				mind := w.user(i, k)
 				if math.Abs(mind.trained-9) > 1e-9 {
 					t.Fatalf("seat %d, there since week %d, has %g hours with tool %d", i, s.lessons.since, mind.trained, k)
 				}

@@ -151,6 +151,7 @@ func (w *world) seat(i int) {
 	s.Key[k] = uint64(s.key)
 	s.Gate[k], s.Drive[k], s.Savvy[k], s.Age[k], s.RampWeeks[k] = p.gate, p.drive, p.savvy, p.age, p.rampWeeks
 	s.BaseRate[k] = float64(float64(role.creation*s.territory.index) * numeric.Exp(m.logQuality(p)))
+	s.LogTerritory[k] = float64(s.territory.z * m.territory.logSD)
 	s.Voluntary[k] = s.key.Exponential(random.VoluntaryClock, 0)
 	s.LetGo[k] = s.key.Exponential(random.InvoluntaryClock, 0)
 	s.Replaced[k] = s.key.Exponential(random.ReplacementClock, 0)

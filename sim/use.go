@@ -1,6 +1,8 @@
 package sim
 
 import (
+	"math"
+
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/vector"
 )
@@ -27,6 +29,7 @@ func (w *world) prepareSupply(plan *weekPlan) {
 type toolWorld struct {
 	terms      []vector.ToolTerms // by tool; with the help of the manager of the team at hand
 	leadTerms  []vector.ToolTerms // by tool, for managers, whom nobody helps
+	around     []vector.Around    // by tool, for the people at hand
 	supplies   []vector.Supply    // by tool, this week
 	shares     []vector.Four      // G of everybody who may use tools this week, by four seats, tool by tool
 	leadShares []vector.Four      // G of managers, by four managers, tool by tool
@@ -41,7 +44,7 @@ func newToolWorld(m *model) toolWorld {
 	t, leads := len(m.tools), vector.Whole(len(m.teams))/vector.Lanes
 	return toolWorld{
 		terms: make([]vector.ToolTerms, t), leadTerms: make([]vector.ToolTerms, t),
-		supplies: make([]vector.Supply, t), liveTools: make([]int, 0, t), toolWeeks: make([]vector.ToolWeek, t),
+		around: make([]vector.Around, t), supplies: make([]vector.Supply, t), liveTools: make([]int, 0, t), toolWeeks: make([]vector.ToolWeek, max(leads, vector.Whole(m.teamMax)/vector.Lanes)*t),
 		shares: make([]vector.Four, m.fours*t), leadShares: make([]vector.Four, leads*t),
 		leaders: make([]vector.Seats, leads), someLeads: make([]vector.Seats, leads),
 	}
@@ -86,29 +89,28 @@ func compileRates(s *Scenario) rates {
 	if r.rho > -nearCobbDouglas && r.rho < nearCobbDouglas {
 		r.rho = 0 // its limit; powers this near to 0 lose all their digits
 	}
-	fade, reject := 1/a.Use.FadeWeeks, a.Adoption.Rejection/weeksYear
-	if !s.Mechanisms.Forgetting {
-		fade = 0
-	}
-	if !s.Mechanisms.WIIFM {
-		reject = 0
-	}
-	choice := func(yes bool) [vector.Lanes]uint64 {
-		if yes {
-			return vector.In(vector.All)
-		}
-		return vector.In(vector.Nothing)
-	}
-	r.use = vector.UseRates{
-		Best: vector.In(a.Use.BestUse), InverseBest: vector.In(1 / a.Use.BestUse), Aim: vector.In(a.Use.BestUse),
-		Practice: vector.In(1 / a.Use.Practice), Saves: vector.In(a.Use.Saves),
-		BenefitShare: vector.In(a.Use.BenefitShare), OtherShare: vector.In(1 - a.Use.BenefitShare), LeastBenefit: vector.In(leastBenefit),
+	m := &s.Mechanisms
+	use := &r.use
+	*use = vector.UseRates{
+		Best: vector.In(a.Use.BestUse), LeastBenefit: vector.In(leastBenefit),
+		InverseBest: vector.In(1 / a.Use.BestUse), Practice: vector.In(1 / a.Use.Practice), Saves: vector.In(a.Use.Saves),
+		BenefitShare: vector.In(a.Use.BenefitShare), OtherShare: vector.In(1 - a.Use.BenefitShare),
 		Believe: vector.In(1 / a.Adoption.BeliefWeeks), Adjust: vector.In(1 / a.Use.AdjustWeeks),
-		Learn: vector.In(1 / a.Use.LearnWeeks), Fade: vector.In(fade),
-		Reject: vector.In(reject), Rejected: choice(s.Mechanisms.WIIFM), Unused: vector.In(unused), Dropped: vector.In(dropped),
+		Learn: vector.In(1 / a.Use.LearnWeeks), Fade: vector.In(1 / a.Use.FadeWeeks),
+		Reject: vector.In(a.Adoption.Rejection / weeksYear), Unused: vector.In(unused), Dropped: vector.In(dropped),
 		SettleIn: vector.In(numeric.Exp(-1 / a.Dip.Weeks)), Settled: vector.In(dipIsOver),
-		Mandate: vector.In(s.Decisions.Rollout.Mandate), BurdenOfMandate: choice(s.Mechanisms.MandateBurden),
-		ByBenefit: choice(s.Mechanisms.WIIFM),
+		Mandate: vector.In(s.Decisions.Rollout.Mandate), BurdenOfMandate: vector.In(1.0),
+	}
+	if !m.Forgetting {
+		use.Fade = vector.Four{}
+	}
+	if !m.MandateBurden {
+		use.BurdenOfMandate = vector.Four{}
+	}
+	if !m.WIIFM {
+		// Nothing speaks against use, and nobody rejects a tool.
+		use.LeastBenefit = vector.In(math.Inf(1))
+		use.Reject, use.Dropped = vector.Four{}, vector.Four{}
 	}
 	return r
 }

@@ -144,7 +144,8 @@ func (x *watch) considered(w *world, i int, r *PersonRecord) {
 	flat := make([]float64, 2*len(w.m.tools))
 	r.ToolIntention, r.ToolEase = flat[:len(w.m.tools)], flat[len(w.m.tools):]
 	n := 0.0
-	for k, mind := range w.repTools(i).minds {
+	for k := range w.m.tools {
+		mind := w.user(i, k)
 		if mind.stage == unaware {
 			r.ToolIntention[k], r.ToolEase[k] = math.NaN(), math.NaN()
 			continue

@@ -70,6 +70,7 @@ type world struct {
 	counted     []int          // team by team, tool by tool: users at the end of last week
 	supply      []supply       // by tool, this week
 	toolWorld
+	class                    class          // of the team at hand
 	leadStages               []int          // what managers come through; nobody reads it
 	feedback                 float64        // levels of data discipline from logged use
 	expected                 bool           // deals at their expectation
@@ -90,6 +91,9 @@ type world struct {
 	revenueYear              [weeksYear]float64           // the firm's closed revenue by week, a ring
 	trailing                 float64                      // its sum
 	recentWon, recentDecided [effectivenessWindow]float64 // rings of the win rate's window
+
+	appraisals []vector.Appraisals // scratch, for the team at hand
+	overQuotas []vector.Four       // scratch: sales of the quarter over quota
 
 	week    int
 	sums    weekSums
@@ -119,7 +123,7 @@ type weekSums struct {
 	voluntary, letGo, hires                float64
 	quotaHolders, atQuota                  float64
 	yearRevenue, quota                     float64
-	stage                                  [numStages]float64
+	stage                                  [numStages]int // reps and tools
 	logged, benefit, proficiency, liveUses float64
 	bySavvy, bySavvyCount                  [4]float64
 	dataQuality                            float64
@@ -159,7 +163,11 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 		func() { w.teamUsers, w.stages = make([]float64, teams*t), make([]int, teams*t*numStages) },
 		func() { w.leadStages = make([]int, t*numStages) },
 		func() { w.rolls, w.onRoll, w.taught = make([]*seat, n), make([]int, teams), make([]int, teams) },
-		func() { w.toolWorld = newToolWorld(m) },
+		func() {
+			most := vector.Whole(m.teamMax) / vector.Lanes
+			w.appraisals, w.overQuotas = make([]vector.Appraisals, most), make([]vector.Four, most)
+		},
+		func() { w.toolWorld, w.class = newToolWorld(m), newClass(m) },
 		func() { w.users, w.leadUsers, w.supply = make([]float64, t), make([]int, t), make([]supply, t) },
 		func() { w.counted, w.newcomers = make([]int, teams*t), make([]int, teams) },
 	} {
@@ -266,17 +274,20 @@ func (w *world) stagesOf(ti int) []int {
 // of the week goes over them alone. The list stands until somebody comes or goes.
 func (w *world) callRoll(ti int) {
 	team := &w.m.teams[ti]
-	roll := w.rolls[team.first:team.last]
+	roll, seats := w.rolls[team.first:team.last], w.seats[team.first:team.last]
 	if w.onRoll[ti] < 0 {
-		w.onRoll[ti] = 0
-		for _, held := range [2]bool{true, false} {
-			for i := team.first; i < team.last; i++ {
-				if s := &w.seats[i]; s.occupied() == held {
-					roll[0], roll = s, roll[1:]
-					if held {
-						w.onRoll[ti]++
-					}
-				}
+		held := 0
+		for i := range seats {
+			if seats[i].occupied() {
+				roll[held] = &seats[i]
+				held++
+			}
+		}
+		w.onRoll[ti] = held
+		for i := 0; held < len(roll); i++ {
+			if !seats[i].occupied() {
+				roll[held] = &seats[i]
+				held++
 			}
 		}
 	}

@@ -27,24 +27,32 @@ func (c *Clock) Pass(lane int, share float64) {
 	c.Left[lane] -= float64((c.Own[lane] + float64(c.Others[lane]*share)) * c.Pace[lane])
 }
 
-// Consider takes a week off the clocks of people with one tool; it reports
-// whether any has run out. The groups' states stand so many tools apart.
-func Consider(clocks []Clock, use []ToolUse, tools, groups int, around *Around) bool {
-	if groups == 0 {
-		return false
+// Consider takes a week off the clocks of people, given who is around for each of
+// at most MostConsidered tools. It returns the tools with a clock that has run out,
+// from the lowest bit on. The states of every four people stand so many tools apart.
+func Consider(clocks []Clock, use []ToolUse, tools, groups int, around []Around) (out uint64) {
+	if groups == 0 || len(around) == 0 {
+		return 0
 	}
 	// The kernel does not look whether there is so much.
-	_, _ = clocks[(groups-1)*tools], use[(groups-1)*tools]
+	last := (groups-1)*tools + len(around) - 1
+	_, _ = clocks[last], use[last]
 	if done, out := considerLanes(clocks, use, tools, groups, around); done {
 		return out
 	}
-	out := false
-	for at := 0; at < groups*tools; at += tools {
-		c := &clocks[at]
-		for i := range Lanes {
-			c.Pass(i, around.Share(use[at].Active[i]))
-			out = c.Left[i] <= 0 || out
+	for k := range around {
+		for at := k; at < groups*tools; at += tools {
+			c := &clocks[at]
+			for i := range Lanes {
+				c.Pass(i, around[k].Share(use[at].Active[i]))
+				if c.Left[i] <= 0 {
+					out |= 1 << uint(k)
+				}
+			}
 		}
 	}
 	return out
 }
+
+// MostConsidered is how many tools Consider takes at a time.
+const MostConsidered = 64

@@ -19,10 +19,10 @@ func rootAVX2(numbers *float64, groups int, table *[512]float64)
 //go:noescape
 func shareAVX2(held *uint64, groups int, supply *float64, tools int, shares *float64, table *[512]float64)
 
-// considerAVX2 is Consider for so many groups of people.
+// considerAVX2 is Consider for so many groups of people and tools.
 //
 //go:noescape
-func considerAVX2(clocks *float64, use *float64, tools int, groups int, around *float64) bool
+func considerAVX2(clocks *float64, use *float64, tools int, groups int, around *float64, n int) uint64
 
 // useAVX2 is UseTools for so many groups of people.
 //
@@ -78,3 +78,13 @@ func sameAVX2(seats *uint64, n int, selling float64) (changed bool)
 //
 //go:noescape
 func keepAVX2(seats *uint64, n int, past *float64, k *float64, sum *float64) (holders int)
+
+// overQuotaAVX2 is OverQuota for so many times four seats; it reports whether growth is beyond it for any.
+//
+//go:noescape
+func overQuotaAVX2(seats *uint64, n int, power float64, out *float64, table *[64]uint64) (far bool)
+
+// appraiseAVX2 is Appraise for so many times four seats.
+//
+//go:noescape
+func appraiseAVX2(seats *uint64, n int, a *float64, k *float64, table *[64]uint64)

@@ -41,9 +41,9 @@ func shareLanes(seats []Seats, supply []Supply, shares []Four) bool {
 }
 
 // considerLanes does Consider if it can.
-func considerLanes(clocks []Clock, use []ToolUse, tools, groups int, around *Around) (done, out bool) {
+func considerLanes(clocks []Clock, use []ToolUse, tools, groups int, around []Around) (done bool, out uint64) {
 	if avx2 {
-		out = considerAVX2(&clocks[0].Left[0], &use[0].Active[0], tools, groups, &around.Manager)
+		out = considerAVX2(&clocks[0].Left[0], &use[0].Active[0], tools, groups, &around[0].Manager, len(around))
 	}
 	return avx2, out
 }

@@ -11,7 +11,7 @@ import (
 func BenchmarkPeople(b *testing.B) {
 	const teams, groups, tools = 15, 2, 3
 	seats, use := make([]vector.Seats, teams*groups), make([]vector.ToolUse, teams*groups*tools)
-	clocks, week := make([]vector.Clock, teams*groups*tools), make([]vector.ToolWeek, tools)
+	clocks, week := make([]vector.Clock, teams*groups*tools), make([]vector.ToolWeek, groups*tools)
 	shares, sums := make([]vector.Four, groups*tools), vector.UseSums{}
 	supply, terms := make([]vector.Supply, tools), make([]vector.ToolTerms, tools)
 	for at := range seats {
@@ -32,17 +32,20 @@ func BenchmarkPeople(b *testing.B) {
 	}
 	rates := vector.UseRates{
 		Best: vector.In(.6), InverseBest: vector.In(1 / .6), Practice: vector.In(2.0), Saves: vector.In(.3), BenefitShare: vector.In(.5),
-		OtherShare: vector.In(.5), Aim: vector.In(.6), Believe: vector.In(.1), Adjust: vector.In(.2), Learn: vector.In(.1), Fade: vector.In(.01),
+		OtherShare: vector.In(.5), Believe: vector.In(.1), Adjust: vector.In(.2), Learn: vector.In(.1), Fade: vector.In(.01),
 		Reject: vector.In(.01), Unused: vector.In(1e-4), Dropped: vector.In(.03), LeastBenefit: vector.In(1e-9), Mandate: vector.In(.5),
-		ByBenefit: vector.In(vector.All), BurdenOfMandate: vector.In(vector.All), Rejected: vector.In(vector.All),
+		BurdenOfMandate: vector.In(1.0),
 	}
-	around := vector.Around{OfTeam: .1, Team: 4, OfFirm: .01, Firm: 60}
+	around := make([]vector.Around, tools)
+	for k := range around {
+		around[k] = vector.Around{OfTeam: .1, Team: 4, OfFirm: .01, Firm: 60}
+	}
 	for _, k := range []struct {
 		name string
 		team func(t int)
 	}{
 		{"shares", func(t int) { vector.ShareOut(seats[t*groups:][:groups], supply, shares) }},
-		{"consider a tool", func(t int) { vector.Consider(clocks[t*groups*tools:], use[t*groups*tools:], tools, groups, &around) }},
+		{"consider", func(t int) { vector.Consider(clocks[t*groups*tools:], use[t*groups*tools:], tools, groups, around) }},
 		{"use", func(t int) {
 			vector.UseTools(seats[t*groups:][:groups], &rates, terms, []int{0, 1, 2}, use[t*groups*tools:], shares, week, &sums)
 		}},

@@ -12,9 +12,9 @@ import (
 
 // compare runs what is to be the same with and without the kernels: do works on
 // a copy of the state, and what it exports is compared bit by bit.
-func compare[T any](t *rapid.T, state T, clone func(T) T, do func(T) bool) {
+func compare[T any, Report comparable](t *rapid.T, state T, clone func(T) T, do func(T) Report) {
 	kernel, twin := clone(state), clone(state)
-	var twice bool
+	var twice Report
 	once := do(kernel)
 	vector.Alone(func() { twice = do(twin) })
 	if once != twice {
@@ -87,11 +87,14 @@ func TestConsiderIsTheSameForFour(t *testing.T) {
 	type state struct {
 		Clocks []vector.Clock
 		use    []vector.ToolUse
-		around vector.Around
+		around []vector.Around
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		tools, groups := rapid.IntRange(1, 4).Draw(t, "tools"), rapid.IntRange(0, 4).Draw(t, "groups")
-		s := state{Clocks: fillSlice[vector.Clock](t, tools*groups, amount()), use: make([]vector.ToolUse, tools*groups)}
+		s := state{
+			Clocks: fillSlice[vector.Clock](t, tools*groups, amount()), use: make([]vector.ToolUse, tools*groups),
+			around: fillSlice[vector.Around](t, rapid.IntRange(0, tools).Draw(t, "considered"), amount()),
+		}
 		for at := range s.use {
 			for i := range vector.Lanes {
 				s.use[at].Active[i] = float64(rapid.IntRange(0, 1).Draw(t, "active"))
@@ -100,15 +103,27 @@ func TestConsiderIsTheSameForFour(t *testing.T) {
 				}
 			}
 		}
-		fill(t, reflect.ValueOf(&s.around), amount())
-		k := rapid.IntRange(0, tools-1).Draw(t, "tool")
-		if groups == 0 {
-			k = 0
-		}
-		compare(t, s, func(s state) state { s.Clocks = cloned(s.Clocks); return s }, func(s state) bool {
-			return vector.Consider(s.Clocks[min(k, len(s.Clocks)):], s.use[min(k, len(s.use)):], tools, groups, &s.around)
+		compare(t, s, func(s state) state { s.Clocks = cloned(s.Clocks); return s }, func(s state) uint64 {
+			return vector.Consider(s.Clocks, s.use, tools, groups, s.around)
 		})
 	})
+}
+
+// Every tool has its bit, up to the last that fits.
+func TestEveryToolConsideredIsReported(t *testing.T) {
+	clocks, use := make([]vector.Clock, vector.MostConsidered), make([]vector.ToolUse, vector.MostConsidered)
+	around := make([]vector.Around, vector.MostConsidered)
+	want := uint64(0)
+	for k := range clocks {
+		clocks[k].Left = vector.In(math.Inf(1))
+		if k%3 == 0 {
+			clocks[k].Left[k%vector.Lanes] = 0
+			want |= 1 << uint(k)
+		}
+	}
+	if got := vector.Consider(clocks, use, len(clocks), 1, around); got != want {
+		t.Errorf("%b, want %b", got, want)
+	}
 }
 
 // someHeld draws who holds the seats.
@@ -170,10 +185,10 @@ func TestUseToolsIsTheSameForFour(t *testing.T) {
 		fill(t, reflect.ValueOf(&s.rates), share())
 		s.rates.Best = vector.In(rapid.Float64Range(.1, 1).Draw(t, "best"))
 		s.rates.LeastBenefit = vector.In(1e-9)
-		choice := func(name string) [vector.Lanes]uint64 {
-			return vector.In(rapid.SampledFrom([]uint64{vector.All, vector.Nothing}).Draw(t, name))
+		s.rates.BurdenOfMandate = vector.In(float64(rapid.IntRange(0, 1).Draw(t, "burden of mandate")))
+		if rapid.IntRange(0, 3).Draw(t, "use goes by benefit") == 0 {
+			s.rates.LeastBenefit = vector.In(math.Inf(1))
 		}
-		s.rates.ByBenefit, s.rates.BurdenOfMandate, s.rates.Rejected = choice("by benefit"), choice("burden"), choice("rejected")
 		someHeld(t, s.Seats)
 		for at := range s.Seats {
 			fill(t, reflect.ValueOf(&s.Seats[at].Compliance), share())
@@ -189,6 +204,9 @@ func TestUseToolsIsTheSameForFour(t *testing.T) {
 				u.Use[i] = share().Draw(t, "use")
 				u.Skill[i], u.Attainable[i] = share().Draw(t, "skill"), share().Draw(t, "attainable")
 				u.Newness[i] = share().Draw(t, "newness")
+				if u.Routine[i] == 0 && u.Rejection[i] <= 0 {
+					u.Rejection[i] = 1
+				}
 				if s.Seats[at/tools].Held[i] == vector.Nothing {
 					*u = without(*u, i)
 				}
@@ -207,16 +225,16 @@ func TestUseToolsIsTheSameForFour(t *testing.T) {
 			}
 			return s
 		}, func(s state) bool {
-			return vector.UseTools(s.Seats, &s.rates, s.terms, s.live, s.Use, s.shares, make([]vector.ToolWeek, tools), s.Sums)
+			return vector.UseTools(s.Seats, &s.rates, s.terms, s.live, s.Use, s.shares, make([]vector.ToolWeek, tools*groups), s.Sums)
 		})
 	})
 }
 
 // without empties a lane.
 func without(u vector.ToolUse, lane int) vector.ToolUse {
-	v := reflect.ValueOf(&u).Elem()
+	v, nobody := reflect.ValueOf(&u).Elem(), reflect.ValueOf(vector.NoUse)
 	for i := range v.NumField() {
-		v.Field(i).Index(lane).SetFloat(0)
+		v.Field(i).Index(lane).Set(nobody.Field(i).Index(lane))
 	}
 	return u
 }
@@ -224,9 +242,9 @@ func without(u vector.ToolUse, lane int) vector.ToolUse {
 // Lanes without a person, and no people at all, bring nothing.
 func TestNobodyUsesNothing(t *testing.T) {
 	var rates vector.UseRates
-	rates.ByBenefit, rates.BurdenOfMandate, rates.Rejected = vector.In(vector.All), vector.In(vector.All), vector.In(vector.All)
+	rates.BurdenOfMandate = vector.In(1.0)
 	rates.Unused, rates.Mandate, rates.Best, rates.LeastBenefit = vector.In(1e-4), vector.In(1.0), vector.In(.6), vector.In(1e-9)
-	seats, use := make([]vector.Seats, 1), make([]vector.ToolUse, 2)
+	seats, use := make([]vector.Seats, 1), []vector.ToolUse{vector.NoUse, vector.NoUse}
 	seats[0].Compliance = vector.In(1.0)
 	var sums vector.UseSums
 	if vector.UseTools(seats, &rates, make([]vector.ToolTerms, 2), []int{0, 1}, use, make([]vector.Four, 2), make([]vector.ToolWeek, 2), &sums) {
@@ -239,7 +257,7 @@ func TestNobodyUsesNothing(t *testing.T) {
 		t.Errorf("%+v", seats[0].Usage)
 	}
 	for k, u := range use {
-		if u != (vector.ToolUse{}) {
+		if u != vector.NoUse {
 			t.Errorf("tool %d: %+v", k, u)
 		}
 	}

@@ -16,11 +16,13 @@ type Seats struct {
 	Stock    [MaxStages]Four // open opportunities by stage
 	BaseRate Four            // opportunities a week: creation x territory x exp(log quality)
 	Growth   Four            // of the territory's accounts: a factor
-	Ramped   Four            // share of the ramp done
-	Effort   Four            // log of (h/h0)^e at the hours below
-	Hours    Four            // selling hours at which effort was last computed
-	Selling  Four            // hours this week
-	Lessons  Four            // hours of tool training this week
+	// LogTerritory is the log of the territory without growth.
+	LogTerritory Four
+	Ramped       Four // share of the ramp done
+	Effort       Four // log of (h/h0)^e at the hours below
+	Hours        Four // selling hours at which effort was last computed
+	Selling      Four // hours this week
+	Lessons      Four // hours of tool training this week
 
 	Skill      Four
 	Gate       Four // 0-1: what the trait floor lets through

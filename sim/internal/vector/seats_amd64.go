@@ -91,3 +91,16 @@ func keepLanes(seats []Seats, past []Four, k *Accounts, sum *Books) bool {
 	sum.Holders += float64(keepAVX2(&seats[0].Held[0], len(seats), &past[0][0], &k.RampStart, &sum.Revenue))
 	return true
 }
+
+// overQuotaLanes reports also whether all accounts are near enough to what they were.
+func overQuotaLanes(seats []Seats, power float64, out []Four) bool {
+	return avx2 && len(seats) > 0 && !overQuotaAVX2(&seats[0].Held[0], len(seats), power, &out[0][0], numeric.Exp2Table())
+}
+
+func appraiseLanes(seats []Seats, a []Appraisals, k *Standards) bool {
+	if !avx2 || len(seats) == 0 {
+		return false
+	}
+	appraiseAVX2(&seats[0].Held[0], len(seats), &a[0].Sum[0], &k.ByAttain, numeric.Exp2Table())
+	return true
+}

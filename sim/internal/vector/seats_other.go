@@ -12,3 +12,5 @@ func dealLanes(_, _ []Seats, _ int, _ *Deals) (bool, uint64, float64) { return f
 func splitLanes([]Seats, *Workday, float64, *Spent) bool              { return false }
 func sameLanes([]Seats, float64) bool                                 { return false }
 func keepLanes([]Seats, []Four, *Accounts, *Books) bool               { return false }
+func overQuotaLanes([]Seats, float64, []Four) bool                    { return false }
+func appraiseLanes([]Seats, []Appraisals, *Standards) bool            { return false }

@@ -24,7 +24,7 @@ func someSeats(t *rapid.T) []vector.Seats {
 	means := rapid.OneOf(rapid.Float64Range(0, 14), rapid.SampledFrom([]float64{0, 1e-300, 1e-9, 12, math.Nextafter(12, 13), 40}))
 	of := map[string]*rapid.Generator[float64]{
 		"Effort": rapid.OneOf(rapid.Float64Range(-4, 4), rapid.SampledFrom([]float64{0, -1e6, 1e-300})), "Drive": signed, "Net": signed, "Savvy": signed, "Rating": signed,
-		"Ramped": rapid.OneOf(shares, rapid.Float64Range(.9, 1.1)), "Growth": rapid.Float64Range(.5, 2),
+		"Ramped": rapid.OneOf(shares, rapid.Float64Range(.9, 1.1)), "Growth": rapid.OneOf(rapid.Float64Range(.75, 1.4), rapid.Float64Range(.5, 2)), "LogTerritory": signed,
 		"Skill": shares, "Gate": shares, "Engagement": shares, "Advance": shares, "Lose": shares, "Decide": shares, "Fumble": shares,
 		"SellingTime": effects, "Creation": effects, "Win": effects, "NoDecision": effects, "Cycle": effects, "DealValue": effects, "Ramp": effects, "Retention": effects,
 		"Lessons": rapid.OneOf(rapid.Just(0.), rapid.Float64Range(0, 60)), "Burden": rapid.OneOf(rapid.Just(0.), rapid.Float64Range(0, 60)),
@@ -153,6 +153,33 @@ func TestAWeekOfFourSeatsIsAWeekOfEach(t *testing.T) {
 			alike(t, seats, func(seats []vector.Seats) int {
 				vector.SameWeek(seats, &vector.Workday{Selling: 17.2, Elasticity: .8}, selling)
 				return 0
+			})
+		},
+		"sales over quota": func(t *rapid.T, seats []vector.Seats) {
+			power := of(t)
+			alike(t, seats, func(seats []vector.Seats) []vector.Four {
+				out := make([]vector.Four, len(seats))
+				vector.OverQuota(seats, power, out)
+				return out
+			})
+		},
+		"appraisal": func(t *rapid.T, seats []vector.Seats) {
+			k := vector.Standards{
+				ByAttain: of(t), Noise: of(t), MostAttain: 4, Voluntary: of(t), FirstYear: of(t), SecondYear: of(t), Later: of(t),
+				FromAttain: of(t), Involuntary: of(t), Tenured: 26, FromRating: of(t), HalfSquare: of(t), MostLetGo: .1, Year: 52,
+			}
+			appraisals := make([]vector.Appraisals, len(seats))
+			for at := range appraisals {
+				v := reflect.ValueOf(&appraisals[at]).Elem()
+				fillColumns(t, v, map[string]*rapid.Generator[float64]{
+					"Counted": rapid.SampledFrom([]float64{0, 1, 2, 3, 4}), "Sum": rapid.OneOf(some, rapid.Float64Range(0, 1e7)),
+					"AttainMean": rapid.Float64Range(0, 1e6), "AttainSD": rapid.Float64Range(.01, 1e6), "RatingSD": rapid.Float64Range(.01, 2),
+				}, rapid.Float64Range(-3, 3))
+			}
+			alike(t, seats, func(seats []vector.Seats) []vector.Appraisals {
+				out := append([]vector.Appraisals(nil), appraisals...)
+				vector.Appraise(seats, out, &k)
+				return out
 			})
 		},
 		"books": func(t *rapid.T, seats []vector.Seats) {

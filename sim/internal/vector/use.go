@@ -1,7 +1,6 @@
 package vector
 
-// ToolUse is the state of a group of people with one tool: what every week needs.
-// A lane without a person is zero and stays so.
+// ToolUse is the state of four people with one tool: what every week needs.
 type ToolUse struct {
 	Active     Four // 1 in trial and routine use, else 0
 	Routine    Four // 1 in routine use, else 0
@@ -11,23 +10,26 @@ type ToolUse struct {
 	Attainable Four // proficiency that can be reached
 	Belief     Four // hours a week of benefit believed in, at full response
 	Upkeep     Four // hours a week at full logged use, for this person
-	Rejection  Four // what is left of the exponential until rejection
+	Rejection  Four // what is left of the exponential until rejection, above 0 but in routine use
 	Newness    Four // 1 at the first log, fading with weeks of logging
 }
+
+// NoUse is the state without people, which stays as it is.
+var NoUse = ToolUse{Rejection: In(1.0)}
 
 // UseRates are the constants of use, the same for all people and tools, each in
 // every lane.
 type UseRates struct {
-	Best, InverseBest, Practice, Saves   Four
-	BenefitShare, OtherShare             Four // of the benefit: besides and with what the tool's G brings
-	Aim                                  Four // use where nothing speaks for or against it
-	Believe, Adjust, Learn, Fade         Four // shares of the way a week
-	Reject                               Four // hazard a week for one hour of net burden
-	SettleIn, Settled                    Four // what a week of logging leaves of newness, and below what it is over
-	Unused, Dropped                      Four // uses below which a tool is not used, and is rejected
-	Mandate                              Four
-	LeastBenefit                         Four
-	ByBenefit, BurdenOfMandate, Rejected [Lanes]uint64 // choices: All or Nothing
+	Best                         Four // use where nothing speaks against it
+	LeastBenefit                 Four // benefit below which there is none; infinite where use does not go by benefit
+	InverseBest, Practice, Saves Four
+	BenefitShare, OtherShare     Four // of the benefit: besides and with what the tool's G brings
+	Believe, Adjust, Learn, Fade Four // shares of the way a week
+	Reject                       Four // hazard a week for one hour of net burden
+	SettleIn, Settled            Four // what a week of logging leaves of newness, and below what it is over
+	Unused, Dropped              Four // uses below which a tool is not used, and is rejected
+	Mandate                      Four
+	BurdenOfMandate              Four // 1, or 0 where what is only logged is no burden
 }
 
 // ToolTerms are what one tool brings in a week to every person of a team.
@@ -41,7 +43,7 @@ type ToolTerms struct {
 // UseTools.
 type ToolWeek struct {
 	realised Four    // proficiency x f(u) x G
-	_        [3]Four // the kernel keeps cost, net burden and fumbling there
+	_        [4]Four // of the kernel: upkeep, cost, net burden, and that less the reward
 }
 
 // Usage is what all tools of people together are this week. UseTools fills it
@@ -65,7 +67,7 @@ type UseSums struct {
 // Channels is the number of channels through which tools have effects.
 const Channels = 8
 
-// All and Nothing are choices in every bit of a number.
+// All and Nothing are masks of a lane, such as of Held.
 const (
 	All     = ^uint64(0)
 	Nothing = uint64(0)
@@ -78,7 +80,7 @@ func In[T any](x T) [Lanes]T { return [Lanes]T{x, x, x, x} }
 // by a week, sets what the tools together cost and bring them, adds to the sums,
 // and reports whether anybody may reject a tool now (see Rejects). Without sums it
 // only moves use, belief and proficiency. Use and shares, which are G, hold so many
-// tools for every four seats; week is scratch for the tools. For each tool
+// tools for every four seats, and so does week, which is scratch. For each tool
 //
 //	upkeep now = upkeep x (1 - use.saves x proficiency)
 //	benefit = wiifm x proficiency x (use.benefit_share + (1 - use.benefit_share) x G) x f(u)
@@ -97,7 +99,7 @@ func UseTools(seats []Seats, r *UseRates, terms []ToolTerms, live []int, use []T
 		return false
 	}
 	// The kernel does not look whether there is so much.
-	_, _, _, _ = terms[live[len(live)-1]], use[len(seats)*tools-1], shares[len(seats)*tools-1], week[tools-1]
+	_, _, _, _ = terms[live[len(live)-1]], use[len(seats)*tools-1], shares[len(seats)*tools-1], week[len(seats)*tools-1]
 	if done, rejects := useLanes(seats, r, terms, live, use, shares, week, sums); done {
 		return rejects
 	}
@@ -113,7 +115,7 @@ func UseTools(seats []Seats, r *UseRates, terms []ToolTerms, live []int, use []T
 // Rejects reports whether a routine user rejects the tool now: the clock has run
 // out, or it has come to be used for nothing.
 func (r *UseRates) Rejects(t *ToolUse, lane int) bool {
-	return r.Rejected[lane] == All && t.Routine[lane] == 1 && (t.Rejection[lane] <= 0 || t.Use[lane] < r.Dropped[lane])
+	return t.Rejection[lane] <= 0 || t.Use[lane] < float64(r.Dropped[lane]*t.Routine[lane])
 }
 
 // useOf is UseTools for one person: the twin of the kernel.
@@ -125,50 +127,40 @@ func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []T
 	rejects := false
 	var burden, net, fumble, used, allLogged, proficiency, quality float64
 	for _, k := range live {
-		t, tool, week := &uses[k], &terms[k], &weeks[k]
+		t, tool, week, g := &uses[k], &terms[k], &weeks[k], shares[k][i]
 		upkeep := float64(t.Upkeep[i] * (1 - float64(r.Saves[i]*t.Skill[i])))
-		use, logged, gained, f := 0.0, mandated, 0.0, 0.0
-		week.realised[i] = 0
-		if t.Active[i] == 0 && t.Use[i] < r.Unused[i] {
-			// Who does not use the tool logs what the mandate extracts, and forgets.
-			t.Skill[i] -= float64(t.Skill[i] * r.Fade[i])
-		} else {
-			g := shares[k][i]
-			experienced := float64(float64(tool.WIIFM[i]*t.Skill[i]) * (r.BenefitShare[i] + float64(r.OtherShare[i]*g)))
-			target := r.Aim[i]
-			if r.ByBenefit[i] == All {
-				benefit := larger(t.Belief[i]+tool.Reward[i], r.LeastBenefit[i])
-				target = larger(float64(r.Best[i]*(1-float64(upkeep*r.Best[i])/float64(2*benefit))), 0)
-			}
-			// Who has left the tool tends to no use, and believes what was believed.
-			t.Belief[i] += float64(float64((experienced-t.Belief[i])*r.Believe[i]) * t.Active[i])
+		experienced := float64(float64(tool.WIIFM[i]*t.Skill[i]) * (r.BenefitShare[i] + float64(r.OtherShare[i]*g)))
+		// Who has left the tool tends to no use, and believes what was believed; in
+		// the end it is no use at all.
+		use := 0.0
+		if !(t.Active[i] == 0 && t.Use[i] < r.Unused[i]) {
+			benefit := larger(t.Belief[i]+tool.Reward[i], r.LeastBenefit[i])
+			target := larger(float64(r.Best[i]*(1-float64(upkeep*r.Best[i])/float64(2*benefit))), 0)
 			use = t.Use[i] + float64((float64(target*t.Active[i])-t.Use[i])*r.Adjust[i])
-			logged = larger(use, mandated)
-			// Learning by use, fading with disuse.
-			relative := float64(use * r.InverseBest[i])
-			practice := smaller(1, float64(relative*r.Practice[i]))
-			attainable := t.Attainable[i] + float64((1-t.Attainable[i])*tool.Help[i])
-			skill := t.Skill[i] + float64(float64(practice*(attainable-t.Skill[i]))*r.Learn[i])
-			skill -= float64(float64((1-practice)*skill) * r.Fade[i])
-			t.Skill[i] = skill
-			d := 1 - relative
-			f = 1 - float64(d*d)
-			gained = float64(experienced * f)
-			week.realised[i] = float64(float64(skill*f) * g)
 		}
+		t.Belief[i] += float64(float64((experienced-t.Belief[i])*r.Believe[i]) * t.Active[i])
+		// Who does not use the tool logs what the mandate extracts.
+		logged := larger(use, mandated)
 		t.Use[i], t.Logged[i] = use, logged
-		carried := logged
-		if r.BurdenOfMandate[i] != All {
-			carried = use
-		}
-		cost := float64(upkeep * carried)
+		// Learning by use, fading with disuse.
+		relative := float64(use * r.InverseBest[i])
+		practice := smaller(1, float64(relative*r.Practice[i]))
+		attainable := t.Attainable[i] + float64((1-t.Attainable[i])*tool.Help[i])
+		skill := t.Skill[i] + float64(float64(practice*(attainable-t.Skill[i]))*r.Learn[i])
+		skill -= float64(float64((1-practice)*skill) * r.Fade[i])
+		t.Skill[i] = skill
+		d := 1 - relative
+		response := 1 - float64(d*d)
+		gained := float64(experienced * response)
+		week.realised[i] = float64(float64(skill*response) * g)
+		cost := float64(upkeep * larger(use, float64(mandated*r.BurdenOfMandate[i])))
 		// A rep rejects a tool whose benefit stays under its burden: the hazard grows
 		// with the net burden; a tool that has come to be used for nothing is rejected
 		// in substance already.
-		t.Rejection[i] -= float64(float64(larger(cost-gained-float64(tool.Reward[i]*f), 0)*r.Reject[i]) * t.Routine[i])
+		t.Rejection[i] -= float64(float64(larger(cost-gained-float64(tool.Reward[i]*response), 0)*r.Reject[i]) * t.Routine[i])
 		rejects = r.Rejects(t, i) || rejects
 		if t.Newness[i] > 0 && logged > 0 {
-			fumble = larger(float64(float64(logged*(1-t.Skill[i]/t.Attainable[i]))*t.Newness[i]), fumble)
+			fumble = larger(float64(float64(logged*(1-skill/t.Attainable[i]))*t.Newness[i]), fumble)
 			t.Newness[i] = float64(t.Newness[i] * r.SettleIn[i])
 			if t.Newness[i] < r.Settled[i] {
 				t.Newness[i] = 0
@@ -178,7 +170,7 @@ func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []T
 		net += cost - gained
 		used += use
 		allLogged += logged
-		proficiency += t.Skill[i]
+		proficiency += skill
 		quality += float64(tool.Data[i] * use)
 	}
 	if sums == nil {

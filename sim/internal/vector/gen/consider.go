@@ -9,20 +9,29 @@ import (
 
 // consider is Consider.
 func consider() {
-	TEXT("considerAVX2", attr.NOSPLIT|attr.NOFRAME, "func(clocks *float64, use *float64, tools int, groups int, around *float64) bool")
+	TEXT("considerAVX2", attr.NOSPLIT|attr.NOFRAME, "func(clocks *float64, use *float64, tools int, groups int, around *float64, n int) uint64")
 	Pragma("noescape")
-	Doc("considerAVX2 is Consider for so many groups of people.")
-	clock := Load(Param("clocks"), GP64())
-	use := Load(Param("use"), GP64())
-	groups := Load(Param("groups"), GP64())
+	Doc("considerAVX2 is Consider for so many groups of people and tools.")
+	clocksOf := Load(Param("clocks"), GP64())
+	useOf := Load(Param("use"), GP64())
 	nextClock := Load(Param("tools"), GP64())
 	nextUse := GP64()
 	IMUL3Q(U32(toolUse.bytes), nextClock, nextUse)
 	IMUL3Q(U32(clocks.bytes), nextClock, nextClock)
-	at := Load(Param("around"), GP64())
-	field := func(i int) Mem { return Mem{Base: at, Disp: 8 * i} }
+	around := Load(Param("around"), GP64())
+	result, bit := GP64(), GP64()
+	XORQ(result, result)
+	MOVQ(U32(1), bit)
+	zero := nothing()
+
+	Label("tool")
+	field := func(i int) Mem { return Mem{Base: around, Disp: 8 * i} }
 	manager, ofTeam, team, ofFirm, firm := all(field(0)), all(field(1)), all(field(2)), all(field(3)), all(field(4))
-	zero, out := nothing(), nothing()
+	clock, use, groups := GP64(), GP64(), GP64()
+	MOVQ(clocksOf, clock)
+	MOVQ(useOf, use)
+	Load(Param("groups"), groups)
+	out := nothing()
 	Label("group")
 	self := take(toolUse.of(use, "active"))
 	share := sum(product(ofTeam, less(team, self)), manager)
@@ -35,7 +44,22 @@ func consider() {
 	ADDQ(nextUse, use)
 	DECQ(groups)
 	JNZ(LabelRef("group"))
-	any(out)
+	// The tool's bit where any clock has run out.
+	lanes, mine := GP32(), GP64()
+	VMOVMSKPD(out, lanes)
+	XORQ(mine, mine)
+	TESTL(lanes, lanes)
+	CMOVQNE(bit, mine)
+	ORQ(mine, result)
+	SHLQ(U8(1), bit)
+	ADDQ(U8(40), around)
+	ADDQ(U32(clocks.bytes), clocksOf)
+	ADDQ(U32(toolUse.bytes), useOf)
+	DECQ(param("n"))
+	JNZ(LabelRef("tool"))
+	VZEROUPPER()
+	Store(result, ReturnIndex(0))
+	RET()
 }
 
 // any returns whether a mask is set in any lane.

@@ -158,11 +158,11 @@ func (r *record) of(at reg.Register, name string) Mem {
 // Structures of package vector, in the order of their fields.
 var (
 	toolUse  = recordOf("active", "routine", "use", "logged", "skill", "attainable", "belief", "upkeep", "rejection", "newness")
-	useRates = recordOf("best", "inverseBest", "practice", "saves", "benefitShare", "otherShare", "aim", "believe", "adjust", "learn", "fade",
-		"reject", "settleIn", "settled", "unused", "dropped", "mandate", "leastBenefit", "byBenefit", "burdenOfMandate", "rejected")
+	useRates = recordOf("best", "leastBenefit", "inverseBest", "practice", "saves", "benefitShare", "otherShare", "believe", "adjust", "learn", "fade",
+		"reject", "settleIn", "settled", "unused", "dropped", "mandate", "burdenOfMandate")
 	toolTerms = recordOf("wiifm", "reward", "data", "help",
 		"effect0", "effect1", "effect2", "effect3", "effect4", "effect5", "effect6", "effect7")
-	toolWeek = recordOf("realised", "cost", "net", "fumble")
+	toolWeek = recordOf("realised", "upkeep", "cost", "net", "hurts")
 	clocks   = recordOf("left", "pace", "own", "others")
 	supply   = recordOf("weight", "rest", "alive")
 )

@@ -21,5 +21,7 @@ func main() {
 	split()
 	same()
 	keep()
+	overQuota()
+	appraise()
 	build.Generate()
 }

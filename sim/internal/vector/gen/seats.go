@@ -12,7 +12,7 @@ import (
 // seats are the columns of Seats, in their order.
 var seats = recordOf("held",
 	"stock0", "stock1", "stock2", "stock3", "stock4", "stock5",
-	"baseRate", "growth", "ramped", "effort", "hours", "selling", "lessons",
+	"baseRate", "growth", "logTerritory", "ramped", "effort", "hours", "selling", "lessons",
 	"skill", "gate", "engagement", "drive", "compliance", "quarter",
 	"sellingTime", "creation", "win", "noDecision", "cycle", "dealValue", "ramp", "retention",
 	"burden", "net", "fumble",

@@ -7,184 +7,194 @@ import (
 	"github.com/mmcloughlin/avo/reg"
 )
 
-// use is UseTools, of which useOf is the twin; the names are the same.
+// use is UseTools, of which useOf is the twin; the names are the same. It goes over
+// people and tools in steps, since what a step begins with takes long to come: so the
+// processor has others to work at meanwhile.
 func use() {
 	TEXT("useAVX2", attr.NOSPLIT|attr.NOFRAME, "func(four *uint64, groups int, rates *float64, terms *float64, tools int, live *int, lives int, use *float64, shares *float64, week *float64, sums *float64) bool")
 	Pragma("noescape")
 	Doc("useAVX2 is UseTools for so many groups of people.")
-	four := Load(Param("four"), GP64())
-	r := Load(Param("rates"), GP64())
-	terms := Load(Param("terms"), GP64())
-	live := Load(Param("live"), GP64())
-	use := Load(Param("use"), GP64())
-	shares := Load(Param("shares"), GP64())
-	week := Load(Param("week"), GP64())
+	x := useTools{
+		four: GP64(), use: GP64(), shares: GP64(), week: GP64(),
+		rates: Load(Param("rates"), GP64()), terms: Load(Param("terms"), GP64()), live: Load(Param("live"), GP64()),
+	}
 	rejects := nothing()
-
-	Label("group")
-	mandated := both(seats.of(four, "held"), product(useRates.of(r, "mandate"), take(seats.of(four, "compliance"))))
-	at := GP64()
-	XORQ(at, at)
-	Label("tool")
-	k, t, tool, w := GP64(), GP64(), GP64(), GP64()
-	MOVQ(Mem{Base: live, Index: at, Scale: 8}, k)
-	toolAt(k, t, use, &toolUse)
-	toolAt(k, tool, terms, &toolTerms)
-	toolAt(k, w, week, &toolWeek)
-	SHLQ(U8(5), k)
-	useOne(r, t, tool, w, Mem{Base: shares, Index: k, Scale: 1}, mandated, rejects)
-	INCQ(at)
-	CMPQ(at, param("lives"))
-	JL(LabelRef("tool"))
-
-	sums := Load(Param("sums"), GP64())
-	TESTQ(sums, sums)
-	JZ(LabelRef("alone"))
-	together(four, live, terms, use, week, sums)
-	Label("alone")
-
-	next := Load(Param("tools"), GP64())
-	step := GP64()
-	IMUL3Q(U32(toolUse.bytes), next, step)
-	ADDQ(step, use)
-	SHLQ(U8(5), next)
-	ADDQ(next, shares)
-	ADDQ(U32(seats.bytes), four)
-	DECQ(param("groups"))
-	JNZ(LabelRef("group"))
+	x.everybody("use", func() { x.each("useTool", func(t tool) { t.choose() }) })
+	x.everybody("skill", func() {
+		mandated := both(seats.of(x.four, "held"), product(x.rate("mandate"), take(seats.of(x.four, "compliance"))))
+		borne := product(x.rate("burdenOfMandate"), mandated)
+		x.each("skillTool", func(t tool) { t.learn(mandated, borne) })
+	})
+	x.everybody("burden", func() {
+		var sums useSums
+		sums.begin()
+		x.each("burdenTool", func(t tool) { t.bear(rejects, &sums) })
+		to := Load(Param("sums"), GP64())
+		TESTQ(to, to)
+		JZ(LabelRef("alone"))
+		sums.put(x.four, to, x.week)
+		x.join()
+		Label("alone")
+	})
 	any(rejects)
 }
 
-// toolAt leaves in to the address of what stands for tool k from an address on.
-func toolAt(k, to reg.GPVirtual, from reg.Register, r *record) reg.Register {
-	IMUL3Q(U32(r.bytes), k, to)
-	ADDQ(from, to)
-	return to
+// useTools are the addresses of four people's use of tools.
+type useTools struct {
+	rates, terms, live      reg.Register
+	four, use, shares, week reg.GPVirtual
 }
 
-// useOne is a week of one tool.
-func useOne(r, t, tool, week reg.Register, given Mem, mandated, rejects reg.VecVirtual) {
-	one := func() reg.VecVirtual { return lanesOf(1) }
-	rate := func(name string) Mem { return useRates.of(r, name) }
-	skill0 := take(toolUse.of(t, "skill"))
-	active := take(toolUse.of(t, "active"))
-	use0 := take(toolUse.of(t, "use"))
-	belief0 := take(toolUse.of(t, "belief"))
-	upkeep := product(toolUse.of(t, "upkeep"), less(one(), product(rate("saves"), skill0)))
-	// Use: towards the best response to the benefit believed in.
-	benefit := larger(sum(toolTerms.of(tool, "reward"), belief0), rate("leastBenefit"))
-	costly := quotient(product(rate("best"), upkeep), sum(benefit, benefit))
-	target := larger(product(rate("best"), less(one(), costly)), nothing())
-	target = choose(take(rate("byBenefit")), target, take(rate("aim")))
-	use := sum(use0, product(rate("adjust"), less(product(target, active), use0)))
-	idle := both(where(active, equal, nothing()), where(use0, under, rate("unused")))
-	relative := product(rate("inverseBest"), use)
+// everybody does a step for every four people.
+func (x *useTools) everybody(step string, do func()) {
+	Load(Param("four"), x.four)
+	Load(Param("use"), x.use)
+	Load(Param("shares"), x.shares)
+	Load(Param("week"), x.week)
+	n := Load(Param("groups"), GP64())
+	Label(step)
+	do()
+	tools, bytes := Load(Param("tools"), GP64()), GP64()
+	IMUL3Q(U32(toolUse.bytes), tools, bytes)
+	ADDQ(bytes, x.use)
+	IMUL3Q(U32(toolWeek.bytes), tools, bytes)
+	ADDQ(bytes, x.week)
+	SHLQ(U8(5), tools)
+	ADDQ(tools, x.shares)
+	ADDQ(U32(seats.bytes), x.four)
+	DECQ(n)
+	JNZ(LabelRef(step))
+}
+
+// rate is a constant of use.
+func (x *useTools) rate(name string) Mem { return useRates.of(x.rates, name) }
+
+// tool is a tool at hand.
+type tool struct {
+	*useTools
+	k, use, terms, week reg.GPVirtual
+}
+
+// each does a step for every live tool.
+func (x *useTools) each(step string, do func(t tool)) {
+	at := GP64()
+	XORQ(at, at)
+	Label(step)
+	t := tool{x, GP64(), GP64(), GP64(), GP64()}
+	MOVQ(Mem{Base: x.live, Index: at, Scale: 8}, t.k)
+	for _, a := range []struct {
+		to    reg.GPVirtual
+		from  reg.Register
+		bytes int
+	}{{t.use, x.use, toolUse.bytes}, {t.terms, x.terms, toolTerms.bytes}, {t.week, x.week, toolWeek.bytes}} {
+		IMUL3Q(U32(a.bytes), t.k, a.to)
+		ADDQ(a.from, a.to)
+	}
+	do(t)
+	INCQ(at)
+	CMPQ(at, param("lives"))
+	JL(LabelRef(step))
+}
+
+func (t tool) of(name string) Mem   { return toolUse.of(t.use, name) }
+func (t tool) term(name string) Mem { return toolTerms.of(t.terms, name) }
+func (t tool) now(name string) Mem  { return toolWeek.of(t.week, name) }
+
+// choose moves use towards the best response to the benefit believed in.
+func (t tool) choose() {
+	active, use0 := take(t.of("active")), take(t.of("use"))
+	upkeep := product(t.of("upkeep"), less(one(), product(t.rate("saves"), take(t.of("skill")))))
+	put(upkeep, t.now("upkeep"))
+	benefit := larger(sum(t.term("reward"), take(t.of("belief"))), t.rate("leastBenefit"))
+	costly := quotient(product(t.rate("best"), upkeep), sum(benefit, benefit))
+	target := larger(product(t.rate("best"), less(one(), costly)), nothing())
+	use := sum(use0, product(t.rate("adjust"), less(product(target, active), use0)))
+	put(unless(both(where(active, equal, nothing()), where(use0, under, t.rate("unused"))), use), t.of("use"))
+}
+
+// learn moves belief towards what is experienced, and proficiency.
+func (t tool) learn(mandated, borne reg.VecVirtual) {
+	use, skill0, belief0, upkeep := take(t.of("use")), take(t.of("skill")), take(t.of("belief")), take(t.now("upkeep"))
+	share := take(Mem{Base: t.shares, Index: t.offset(), Scale: 1})
+	put(larger(use, mandated), t.of("logged"))
+	cost := product(upkeep, larger(use, borne))
+	put(cost, t.now("cost"))
+	experienced := product(product(t.term("wiifm"), skill0), sum(t.rate("benefitShare"), product(t.rate("otherShare"), share)))
+	put(sum(belief0, product(product(t.rate("believe"), less(experienced, belief0)), take(t.of("active")))), t.of("belief"))
+	relative := product(t.rate("inverseBest"), use)
+	practice := smaller(one(), product(t.rate("practice"), relative))
+	attainable0 := take(t.of("attainable"))
+	attainable := sum(attainable0, product(t.term("help"), less(one(), attainable0)))
+	skill := sum(skill0, product(t.rate("learn"), product(practice, less(attainable, skill0))))
+	skill = less(skill, product(t.rate("fade"), product(less(one(), practice), skill)))
+	put(skill, t.of("skill"))
 	d := less(one(), relative)
-	f := unless(idle, less(one(), product(d, d)))
-	use = unless(idle, use)
-	VMOVUPD(use, toolUse.of(t, "use"))
-	logged := larger(use, mandated)
-	VMOVUPD(logged, toolUse.of(t, "logged"))
-	// Belief: towards what is experienced.
-	share := take(given)
-	experienced := product(product(toolTerms.of(tool, "wiifm"), skill0), sum(rate("benefitShare"), product(rate("otherShare"), share)))
-	belief := sum(belief0, product(product(rate("believe"), less(experienced, belief0)), active))
-	VMOVUPD(choose(idle, belief0, belief), toolUse.of(t, "belief"))
-	gained := product(experienced, f)
-	// Proficiency: learning by use, fading with disuse.
-	practice := smaller(one(), product(rate("practice"), relative))
-	attainable0 := take(toolUse.of(t, "attainable"))
-	attainable := sum(attainable0, product(toolTerms.of(tool, "help"), less(one(), attainable0)))
-	skill := sum(skill0, product(rate("learn"), product(practice, less(attainable, skill0))))
-	skill = less(skill, product(rate("fade"), product(less(one(), practice), skill)))
-	skill = choose(idle, less(skill0, product(rate("fade"), skill0)), skill)
-	VMOVUPD(skill, toolUse.of(t, "skill"))
-	VMOVUPD(product(product(skill, f), share), toolWeek.of(week, "realised"))
-	// Burden, and rejection by it.
-	cost := product(upkeep, choose(take(rate("burdenOfMandate")), logged, use))
-	VMOVUPD(cost, toolWeek.of(week, "cost"))
-	net := less(cost, gained)
-	VMOVUPD(net, toolWeek.of(week, "net"))
-	hurts := larger(less(net, product(toolTerms.of(tool, "reward"), f)), nothing())
-	routine := take(toolUse.of(t, "routine"))
-	left := less(take(toolUse.of(t, "rejection")), product(product(rate("reject"), hurts), routine))
-	VMOVUPD(left, toolUse.of(t, "rejection"))
-	ends := either(where(left, atMost, nothing()), where(use, under, rate("dropped")))
-	ends = both(rate("rejected"), both(where(routine, equal, one()), ends))
-	VORPD(ends, rejects, rejects)
-	// Being new to the tool, where anybody is.
-	fumble := nothing()
-	newness := take(toolUse.of(t, "newness"))
+	response := less(one(), product(d, d))
+	put(product(share, product(skill, response)), t.now("realised"))
+	net := less(cost, product(experienced, response))
+	put(net, t.now("net"))
+	put(less(net, product(t.term("reward"), response)), t.now("hurts"))
+}
+
+// offset is where the tool stands among numbers of four.
+func (t tool) offset() reg.GPVirtual {
+	at := GP64()
+	MOVQ(t.k, at)
+	SHLQ(U8(5), at)
+	return at
+}
+
+// bear takes the week's burden off what is left until rejection, has people get used
+// to the tool, and adds it to the sums.
+func (t tool) bear(rejects reg.VecVirtual, s *useSums) {
+	use, routine, logged := take(t.of("use")), take(t.of("routine")), take(t.of("logged"))
+	hurts := larger(take(t.now("hurts")), nothing())
+	left := less(take(t.of("rejection")), product(product(t.rate("reject"), hurts), routine))
+	put(left, t.of("rejection"))
+	VORPD(where(left, atMost, nothing()), rejects, rejects)
+	VORPD(where(use, under, product(t.rate("dropped"), routine)), rejects, rejects)
+	VADDPD(t.now("cost"), s.burden, s.burden)
+	VADDPD(t.now("net"), s.net, s.net)
+	VADDPD(use, s.used, s.used)
+	VADDPD(logged, s.logged, s.logged)
+	VADDPD(t.of("skill"), s.proficiency, s.proficiency)
+	VADDPD(product(t.term("data"), use), s.quality, s.quality)
+	newness := take(t.of("newness"))
 	isNew := both(where(newness, over, nothing()), where(logged, over, nothing()))
 	some := GP32()
 	VMOVMSKPD(isNew, some)
 	TESTL(some, some)
 	JZ(LabelRef("settled"))
-	clumsy := product(product(logged, less(one(), quotient(skill, attainable0))), newness)
-	VMOVUPD(both(clumsy, isNew), fumble)
-	settling := product(rate("settleIn"), newness)
-	settling = unless(where(settling, under, rate("settled")), settling)
-	VMOVUPD(choose(isNew, settling, newness), toolUse.of(t, "newness"))
+	clumsy := product(product(logged, less(one(), quotient(take(t.of("skill")), t.of("attainable")))), newness)
+	VMAXPD(s.fumble, both(clumsy, isNew), s.fumble)
+	settling := product(t.rate("settleIn"), newness)
+	settling = unless(where(settling, under, t.rate("settled")), settling)
+	put(choose(isNew, settling, newness), t.of("newness"))
 	Label("settled")
-	VMOVUPD(fumble, toolWeek.of(week, "fumble"))
 }
 
-// together joins the live tools within each channel and sums up.
-func together(four, live, terms, use, week, sums reg.Register) {
-	lives := param("lives")
-	at, k, t, tool, w := GP64(), GP64(), GP64(), GP64(), GP64()
+// useSums are sums over the live tools of four people.
+type useSums struct{ burden, net, fumble, used, logged, proficiency, quality reg.VecVirtual }
 
-	var left [8]reg.VecVirtual
-	for i := range left {
-		left[i] = lanesOf(1)
+func (s *useSums) begin() {
+	for _, x := range []*reg.VecVirtual{&s.burden, &s.net, &s.fumble, &s.used, &s.logged, &s.proficiency, &s.quality} {
+		*x = nothing()
 	}
-	XORQ(at, at)
-	Label("channels")
-	MOVQ(Mem{Base: live, Index: at, Scale: 8}, k)
-	toolAt(k, tool, terms, &toolTerms)
-	toolAt(k, w, week, &toolWeek)
-	realised := take(toolWeek.of(w, "realised"))
-	for i, name := range toolTerms.names[4:] {
-		VMULPD(less(lanesOf(1), product(toolTerms.of(tool, name), realised)), left[i], left[i])
-	}
-	INCQ(at)
-	CMPQ(at, lives)
-	JL(LabelRef("channels"))
-	for i, name := range []string{"sellingTime", "creation", "win", "noDecision", "cycle", "dealValue", "ramp", "retention"} {
-		put(less(lanesOf(1), left[i]), seats.of(four, name))
-	}
+}
 
-	burden, net, fumble, used, logged, proficiency, quality := nothing(), nothing(), nothing(), nothing(), nothing(), nothing(), nothing()
-	XORQ(at, at)
-	Label("sums")
-	MOVQ(Mem{Base: live, Index: at, Scale: 8}, k)
-	toolAt(k, t, use, &toolUse)
-	toolAt(k, tool, terms, &toolTerms)
-	toolAt(k, w, week, &toolWeek)
-	VADDPD(toolWeek.of(w, "cost"), burden, burden)
-	VADDPD(toolWeek.of(w, "net"), net, net)
-	VMAXPD(fumble, take(toolWeek.of(w, "fumble")), fumble)
-	benefit := take(toolUse.of(t, "use"))
-	VADDPD(benefit, used, used)
-	VADDPD(toolUse.of(t, "logged"), logged, logged)
-	VADDPD(toolUse.of(t, "skill"), proficiency, proficiency)
-	VADDPD(product(toolTerms.of(tool, "data"), benefit), quality, quality)
-	INCQ(at)
-	CMPQ(at, lives)
-	JL(LabelRef("sums"))
-	put(burden, seats.of(four, "burden"))
-	put(net, seats.of(four, "net"))
-	put(fumble, seats.of(four, "fumble"))
-
-	number := XMM()
+// put leaves the sums of each and adds them up for all.
+func (s *useSums) put(four, sums, scratch reg.Register) {
+	put(s.burden, seats.of(four, "burden"))
+	put(s.net, seats.of(four, "net"))
+	put(s.fumble, seats.of(four, "fumble"))
+	number, tools := XMM(), YMM()
 	VXORPD(number, number, number)
-	VCVTSI2SDQ(lives, number, number)
-	tools := YMM()
+	VCVTSI2SDQ(param("lives"), number, number)
 	VBROADCASTSD(number, tools)
-	mean := Mem{Base: week}
-	put(quotient(used, tools), mean)
+	mean := Mem{Base: scratch, Disp: laneBytes} // upkeep has been used
+	put(quotient(s.used, tools), mean)
 	total := take(Mem{Base: sums})
-	addUp(total, used, logged, proficiency, quality)
+	addUp(total, s.used, s.logged, s.proficiency, s.quality)
 	put(total, Mem{Base: sums})
 	// A quarter is a lane; who is in another one adds 0 there.
 	bySavvy, counts := take(Mem{Base: sums, Disp: laneBytes}), take(Mem{Base: sums, Disp: 2 * laneBytes})
@@ -200,6 +210,25 @@ func together(four, live, terms, use, week, sums reg.Register) {
 	}
 	put(bySavvy, Mem{Base: sums, Disp: laneBytes})
 	put(counts, Mem{Base: sums, Disp: 2 * laneBytes})
+}
+
+// join joins the live tools within each channel.
+func (x *useTools) join() {
+	whole := one()
+	var left [8]reg.VecVirtual
+	for i := range left {
+		left[i] = YMM()
+		VMOVAPD(whole, left[i])
+	}
+	x.each("channels", func(t tool) {
+		realised := take(t.now("realised"))
+		for i, name := range toolTerms.names[4:] {
+			VMULPD(less(whole, product(t.term(name), realised)), left[i], left[i])
+		}
+	})
+	for i, name := range []string{"sellingTime", "creation", "win", "noDecision", "cycle", "dealValue", "ramp", "retention"} {
+		put(less(whole, left[i]), seats.of(x.four, name))
+	}
 }
 
 // lane is where one of four numbers stands.
