@@ -75,7 +75,7 @@ func TestResidualsAtTheShippedDefaults(t *testing.T) {
 // moves or that no check measures is an error, not a result.
 func TestCalibrationRefusesWhatItCannotDo(t *testing.T) {
 	c := &calibration{ctx: context.Background(), look: scenarios.Builtin, table: sim.NewTable(), values: map[string]float64{}}
-	fixed := &Stage{ID: "fixed", Free: []Free{{"skill.today", .6}}, Runs: 2, Rounds: 1, Evals: 2}
+	fixed := &Stage{ID: "fixed", Free: []Free{{"skill.today", .6}}, Runs: 2, Evals: 2}
 	if _, err := c.fit(fixed, nil); err == nil {
 		t.Error("a constant without a range was moved")
 	}
@@ -102,6 +102,10 @@ func TestAimsSayWhatTheyRestOn(t *testing.T) {
 				published++
 				if !f.HasFigure() || x.Aim < low-x.Scale || x.Aim > high+x.Scale {
 					t.Errorf("%s %s aims at %g +- %g, the finding %s has %g to %g", x.Check, x.Line, x.Aim, x.Scale, f.ID, low, high)
+				}
+			case Uncorrected:
+				if x.Aim < .7*low || x.Aim > .8*high {
+					t.Errorf("%s %s aims at %g, the finding %s has %g to %g with corrections", x.Check, x.Line, x.Aim, f.ID, low, high)
 				}
 			case Judged:
 				if f.HasFigure() && f.Unit != sim.UnitMonths {
