@@ -56,6 +56,7 @@ func (w *world) resetTools() {
 	}
 	clear(w.taught)
 	w.settle(w.m)
+	w.class.regular.week, w.class.late.week = never, never
 	w.reps.clear()
 	w.leads.clear()
 	for i := range w.seats {
@@ -156,11 +157,12 @@ func (w *world) adopt(ti int) {
 	team := &w.m.teams[ti]
 	tools := len(w.m.tools)
 	others := w.relevantOthers(len(w.present) - 1)
+	lead, weight := w.leadTools(ti), w.m.s.Assumptions.Adoption.ManagerWeight
 	for k := range w.around {
-		lead := w.leader(ti, k)
-		others.Manager = float64(w.m.s.Assumptions.Adoption.ManagerWeight * lead.Active[lead.lane])
-		others.Team, others.Firm = w.teamUsers[ti*tools+k], w.users[k]
-		w.around[k] = others
+		// One by one, since what is written in parts is slow to read as a whole.
+		x := &w.around[k]
+		x.Manager = float64(weight * w.leads.use[lead.columns+k].Active[lead.lane])
+		x.OfTeam, x.Team, x.OfFirm, x.Firm = others.OfTeam, w.teamUsers[ti*tools+k], others.OfFirm, w.users[k]
 	}
 	w.consider(&w.reps, team.firstFour, len(w.here), func(k int) {
 		live := team.goLive[k]

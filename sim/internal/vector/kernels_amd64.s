@@ -372,15 +372,22 @@ group:
 // func useAVX2(four *uint64, groups int, rates *float64, terms *float64, tools int, live *int, lives int, use *float64, shares *float64, week *float64, sums *float64) bool
 // Requires: AVX, AVX2
 TEXT ·useAVX2(SB), NOSPLIT|NOFRAME, $0-89
-	MOVQ   rates+16(FP), SI
-	MOVQ   terms+24(FP), DI
-	MOVQ   live+40(FP), R8
-	VXORPD Y0, Y0, Y0
-	MOVQ   four+0(FP), AX
-	MOVQ   use+56(FP), CX
-	MOVQ   shares+64(FP), DX
-	MOVQ   week+72(FP), BX
-	MOVQ   groups+8(FP), R9
+	MOVQ    rates+16(FP), SI
+	MOVQ    terms+24(FP), DI
+	MOVQ    live+40(FP), R8
+	VXORPD  Y0, Y0, Y0
+	MOVQ    sums+80(FP), AX
+	TESTQ   AX, AX
+	JZ      begin
+	VXORPD  Y1, Y1, Y1
+	VMOVUPD Y1, (AX)
+
+begin:
+	MOVQ four+0(FP), AX
+	MOVQ use+56(FP), CX
+	MOVQ shares+64(FP), DX
+	MOVQ week+72(FP), BX
+	MOVQ groups+8(FP), R9
 
 use:
 	XORQ R10, R10
@@ -449,85 +456,86 @@ skill:
 	XORQ    R10, R10
 
 skillTool:
-	MOVQ    (R8)(R10*8), R11
-	IMUL3Q  $0x00000140, R11, R12
-	ADDQ    CX, R12
-	IMUL3Q  $0x00000180, R11, R13
-	ADDQ    DI, R13
-	IMUL3Q  $0x000000a0, R11, R14
-	ADDQ    BX, R14
-	VMOVUPD 64(R12), Y3
-	VMOVUPD 128(R12), Y4
-	VMOVUPD 192(R12), Y5
-	VMOVUPD 32(R14), Y6
-	SHLQ    $0x05, R11
-	VMOVUPD (DX)(R11*1), Y7
-	VMAXPD  Y1, Y3, Y8
-	VMOVUPD Y8, 96(R12)
-	VMAXPD  Y2, Y3, Y8
-	VMULPD  Y6, Y8, Y6
-	VMOVUPD Y6, 64(R14)
-	VMULPD  (R13), Y4, Y8
-	VMULPD  192(SI), Y7, Y9
-	VADDPD  160(SI), Y9, Y9
-	VMULPD  Y8, Y9, Y8
-	VSUBPD  Y5, Y8, Y9
-	VMULPD  224(SI), Y9, Y9
-	VMOVUPD (R12), Y10
-	VMULPD  Y9, Y10, Y9
-	VADDPD  Y5, Y9, Y5
-	VMOVUPD Y5, 192(R12)
-	VMULPD  64(SI), Y3, Y3
-	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y5
-	VMULPD  96(SI), Y3, Y9
-	VMINPD  Y9, Y5, Y5
-	VMOVUPD 160(R12), Y9
-	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y10
-	VSUBPD  Y9, Y10, Y10
-	VMULPD  96(R13), Y10, Y10
-	VADDPD  Y9, Y10, Y9
-	VSUBPD  Y4, Y9, Y9
-	VMULPD  Y5, Y9, Y9
-	VMULPD  288(SI), Y9, Y9
-	VADDPD  Y4, Y9, Y4
-	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y9
-	VSUBPD  Y5, Y9, Y5
-	VMULPD  Y5, Y4, Y5
-	VMULPD  320(SI), Y5, Y5
-	VSUBPD  Y5, Y4, Y4
-	VMOVUPD Y4, 128(R12)
-	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y5
-	VSUBPD  Y3, Y5, Y3
-	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y5
-	VMULPD  Y3, Y3, Y3
-	VSUBPD  Y3, Y5, Y3
-	VMULPD  Y4, Y3, Y4
-	VMULPD  Y7, Y4, Y4
-	VMOVUPD Y4, (R14)
-	VMULPD  Y8, Y3, Y4
-	VSUBPD  Y4, Y6, Y4
-	VMOVUPD Y4, 96(R14)
-	VMULPD  32(R13), Y3, Y3
-	VSUBPD  Y3, Y4, Y3
-	VMOVUPD Y3, 128(R14)
-	INCQ    R10
-	CMPQ    R10, lives+48(FP)
-	JL      skillTool
-	MOVQ    tools+32(FP), R10
-	IMUL3Q  $0x00000140, R10, R11
-	ADDQ    R11, CX
-	IMUL3Q  $0x000000a0, R10, R11
-	ADDQ    R11, BX
-	SHLQ    $0x05, R10
-	ADDQ    R10, DX
-	ADDQ    $0x00000780, AX
-	DECQ    R9
-	JNZ     skill
-	MOVQ    four+0(FP), AX
-	MOVQ    use+56(FP), CX
-	MOVQ    shares+64(FP), DX
-	MOVQ    week+72(FP), BX
-	MOVQ    groups+8(FP), R9
+	MOVQ         (R8)(R10*8), R11
+	IMUL3Q       $0x00000140, R11, R12
+	ADDQ         CX, R12
+	IMUL3Q       $0x00000180, R11, R13
+	ADDQ         DI, R13
+	IMUL3Q       $0x000000a0, R11, R14
+	ADDQ         BX, R14
+	VMOVUPD      64(R12), Y3
+	VMOVUPD      128(R12), Y4
+	VMOVUPD      192(R12), Y5
+	VMOVUPD      32(R14), Y6
+	SHLQ         $0x05, R11
+	VMOVUPD      (DX)(R11*1), Y7
+	VMAXPD       Y1, Y3, Y8
+	VMOVUPD      Y8, 96(R12)
+	VMAXPD       Y2, Y3, Y8
+	VMULPD       Y6, Y8, Y6
+	VMOVUPD      Y6, 64(R14)
+	VMULPD       (R13), Y4, Y8
+	VMULPD       192(SI), Y7, Y9
+	VADDPD       160(SI), Y9, Y9
+	VMULPD       Y8, Y9, Y8
+	VSUBPD       Y5, Y8, Y9
+	VMULPD       224(SI), Y9, Y9
+	VMOVUPD      (R12), Y10
+	VMULPD       Y9, Y10, Y9
+	VADDPD       Y5, Y9, Y5
+	VMOVUPD      Y5, 192(R12)
+	VMULPD       64(SI), Y3, Y3
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y5
+	VMULPD       96(SI), Y3, Y9
+	VMINPD       Y9, Y5, Y5
+	VMOVUPD      160(R12), Y9
+	VBROADCASTSD 352(R13), Y10
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y11
+	VSUBPD       Y9, Y11, Y11
+	VMULPD       Y10, Y11, Y10
+	VADDPD       Y9, Y10, Y9
+	VSUBPD       Y4, Y9, Y9
+	VMULPD       Y5, Y9, Y9
+	VMULPD       288(SI), Y9, Y9
+	VADDPD       Y4, Y9, Y4
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y9
+	VSUBPD       Y5, Y9, Y5
+	VMULPD       Y5, Y4, Y5
+	VMULPD       320(SI), Y5, Y5
+	VSUBPD       Y5, Y4, Y4
+	VMOVUPD      Y4, 128(R12)
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y5
+	VSUBPD       Y3, Y5, Y3
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y5
+	VMULPD       Y3, Y3, Y3
+	VSUBPD       Y3, Y5, Y3
+	VMULPD       Y4, Y3, Y4
+	VMULPD       Y7, Y4, Y4
+	VMOVUPD      Y4, (R14)
+	VMULPD       Y8, Y3, Y4
+	VSUBPD       Y4, Y6, Y4
+	VMOVUPD      Y4, 96(R14)
+	VMULPD       32(R13), Y3, Y3
+	VSUBPD       Y3, Y4, Y3
+	VMOVUPD      Y3, 128(R14)
+	INCQ         R10
+	CMPQ         R10, lives+48(FP)
+	JL           skillTool
+	MOVQ         tools+32(FP), R10
+	IMUL3Q       $0x00000140, R10, R11
+	ADDQ         R11, CX
+	IMUL3Q       $0x000000a0, R10, R11
+	ADDQ         R11, BX
+	SHLQ         $0x05, R10
+	ADDQ         R10, DX
+	ADDQ         $0x00000780, AX
+	DECQ         R9
+	JNZ          skill
+	MOVQ         four+0(FP), AX
+	MOVQ         use+56(FP), CX
+	MOVQ         shares+64(FP), DX
+	MOVQ         week+72(FP), BX
+	MOVQ         groups+8(FP), R9
 
 burden:
 	VXORPD Y1, Y1, Y1
@@ -692,28 +700,28 @@ channels:
 	IMUL3Q  $0x000000a0, R11, R11
 	ADDQ    BX, R11
 	VMOVUPD (R11), Y10
-	VMULPD  128(R12), Y10, Y11
+	VMULPD  96(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y2, Y2
-	VMULPD  160(R12), Y10, Y11
+	VMULPD  128(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y3, Y3
-	VMULPD  192(R12), Y10, Y11
+	VMULPD  160(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y4, Y4
-	VMULPD  224(R12), Y10, Y11
+	VMULPD  192(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y5, Y5
-	VMULPD  256(R12), Y10, Y11
+	VMULPD  224(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y6, Y6
-	VMULPD  288(R12), Y10, Y11
+	VMULPD  256(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y7, Y7
-	VMULPD  320(R12), Y10, Y11
+	VMULPD  288(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y8, Y8
-	VMULPD  352(R12), Y10, Y10
+	VMULPD  320(R12), Y10, Y10
 	VSUBPD  Y10, Y1, Y10
 	VMULPD  Y10, Y9, Y9
 	INCQ    R10
