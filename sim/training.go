@@ -142,7 +142,7 @@ func newClass(m *model) class {
 }
 
 // never is no week.
-const never = math.MinInt32
+const never = -math.MaxInt32
 
 // open begins the class of a team in a week.
 func (c *class) open(w *world, ti int, room float64) {

@@ -220,7 +220,7 @@ func (w *world) managerHelps(ti int) {
 			w.reject(lead.with(k), &m.tools[k], w.leadStages[k*numStages:])
 		}
 		// Nobody leads where nobody is active.
-		w.terms[k].Help = float64(m.s.Assumptions.Use.ManagerHelp*t.Skill[lead.lane]) * t.Active[lead.lane]
+		w.terms[k].Help = float64(float64(m.s.Assumptions.Use.ManagerHelp*t.Skill[lead.lane]) * t.Active[lead.lane])
 	}
 }
 
