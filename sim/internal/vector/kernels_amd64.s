@@ -196,7 +196,7 @@ tool:
 	ADDQ         $0x20, DX
 	DECQ         DI
 	JNZ          tool
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          group
 	VZEROUPPER
@@ -387,7 +387,7 @@ useTool:
 	ADDQ    R11, BX
 	SHLQ    $0x05, R10
 	ADDQ    R10, DX
-	ADDQ    $0x00000780, AX
+	ADDQ    $0x000007a0, AX
 	DECQ    R9
 	JNZ     use
 	MOVQ    four+0(FP), AX
@@ -476,7 +476,7 @@ skillTool:
 	ADDQ         R11, BX
 	SHLQ         $0x05, R10
 	ADDQ         R10, DX
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         R9
 	JNZ          skill
 	MOVQ         four+0(FP), AX
@@ -700,7 +700,7 @@ alone:
 	ADDQ      R11, BX
 	SHLQ      $0x05, R10
 	ADDQ      R10, DX
-	ADDQ      $0x00000780, AX
+	ADDQ      $0x000007a0, AX
 	DECQ      R9
 	JNZ       burden
 	VMOVMSKPD Y0, AX
@@ -762,7 +762,7 @@ four:
 	VMOVUPD      (AX), Y2
 	VBLENDVPD    Y2, Y1, Y0, Y0
 	VMOVUPD      Y0, 480(AX)
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	VZEROUPPER
@@ -797,7 +797,7 @@ four:
 	VMOVUPD      (AX), Y2
 	VBLENDVPD    Y2, Y0, Y1, Y0
 	VMOVUPD      Y0, 544(AX)
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	VZEROUPPER
@@ -813,12 +813,12 @@ TEXT ·growAVX2(SB), NOSPLIT|NOFRAME, $0-32
 four:
 	VMOVUPD      (AX), Y0
 	VANDPD       lanes_3ff0000000000000<>+0(SB), Y0, Y1
-	VADDPD       1568(AX), Y1, Y1
-	VMOVUPD      Y1, 1568(AX)
-	VBROADCASTSD (DX), Y1
-	VANDPD       Y1, Y0, Y1
 	VADDPD       1600(AX), Y1, Y1
 	VMOVUPD      Y1, 1600(AX)
+	VBROADCASTSD (DX), Y1
+	VANDPD       Y1, Y0, Y1
+	VADDPD       1632(AX), Y1, Y1
+	VMOVUPD      Y1, 1632(AX)
 	VMOVUPD      256(AX), Y1
 	VBROADCASTSD 8(DX), Y2
 	VSUBPD       Y1, Y2, Y2
@@ -835,7 +835,7 @@ four:
 	JZ           ramped
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y2
 	VSUBPD       864(AX), Y2, Y2
-	VMULPD       1632(AX), Y2, Y2
+	VMULPD       1664(AX), Y2, Y2
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y3
 	VDIVPD       Y2, Y3, Y2
 	VANDPD       Y0, Y2, Y0
@@ -843,7 +843,7 @@ four:
 	VMOVUPD      Y0, 320(AX)
 
 ramped:
-	ADDQ $0x00000780, AX
+	ADDQ $0x000007a0, AX
 	DECQ CX
 	JNZ  four
 	VZEROUPPER
@@ -866,25 +866,25 @@ four:
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y2, Y2
 	VBROADCASTSD 16(DX), Y3
 	VMAXPD       Y2, Y3, Y2
-	VMOVUPD      1760(AX), Y3
-	VMULPD       1856(AX), Y2, Y2
+	VMOVUPD      1792(AX), Y3
+	VMULPD       1888(AX), Y2, Y2
 	VANDPD       Y1, Y2, Y2
 	VSUBPD       Y2, Y3, Y2
-	VMOVUPD      Y2, 1760(AX)
-	VMOVUPD      1792(AX), Y3
+	VMOVUPD      Y2, 1792(AX)
+	VMOVUPD      1824(AX), Y3
 	VBROADCASTSD 24(DX), Y4
-	VMULPD       1888(AX), Y4, Y4
+	VMULPD       1920(AX), Y4, Y4
 	VANDPD       Y1, Y4, Y4
 	VSUBPD       Y4, Y3, Y3
-	VMOVUPD      Y3, 1792(AX)
+	VMOVUPD      Y3, 1824(AX)
 	VXORPD       Y4, Y4, Y4
-	VCMPPD       $0x00, 1696(AX), Y4, Y4
-	VMOVUPD      1824(AX), Y5
+	VCMPPD       $0x00, 1728(AX), Y4, Y4
+	VMOVUPD      1856(AX), Y5
 	VBROADCASTSD 32(DX), Y6
 	VANDPD       Y4, Y6, Y4
 	VANDPD       Y1, Y4, Y4
 	VSUBPD       Y4, Y5, Y4
-	VMOVUPD      Y4, 1824(AX)
+	VMOVUPD      Y4, 1856(AX)
 	VXORPD       Y5, Y5, Y5
 	VCMPPD       $0x1e, Y5, Y2, Y2
 	VXORPD       Y5, Y5, Y5
@@ -895,7 +895,7 @@ four:
 	VANDPD       Y2, Y3, Y2
 	VANDNPD      Y1, Y2, Y1
 	VORPD        Y1, Y0, Y0
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	VMOVMSKPD    Y0, AX
@@ -915,9 +915,9 @@ TEXT ·countAVX2(SB), NOSPLIT|NOFRAME, $0-24
 
 four:
 	VMOVUPD    (AX), Y2
-	VANDPD     1568(AX), Y2, Y3
+	VANDPD     1600(AX), Y2, Y3
 	VANDPD     480(AX), Y2, Y4
-	VANDPD     1664(AX), Y2, Y5
+	VANDPD     1696(AX), Y2, Y5
 	VANDPD     544(AX), Y2, Y6
 	VUNPCKLPD  Y4, Y3, Y7
 	VUNPCKHPD  Y4, Y3, Y3
@@ -931,9 +931,9 @@ four:
 	VADDPD     Y8, Y0, Y0
 	VADDPD     Y4, Y0, Y0
 	VADDPD     Y3, Y0, Y0
-	VANDPD     1728(AX), Y2, Y3
-	VANDPD     1504(AX), Y2, Y4
-	VANDPD     1696(AX), Y2, Y5
+	VANDPD     1760(AX), Y2, Y3
+	VANDPD     1536(AX), Y2, Y4
+	VANDPD     1728(AX), Y2, Y5
 	VANDPD     lanes_3ff0000000000000<>+0(SB), Y2, Y2
 	VUNPCKLPD  Y4, Y3, Y6
 	VUNPCKHPD  Y4, Y3, Y3
@@ -947,7 +947,7 @@ four:
 	VADDPD     Y7, Y1, Y1
 	VADDPD     Y4, Y1, Y1
 	VADDPD     Y2, Y1, Y1
-	ADDQ       $0x00000780, AX
+	ADDQ       $0x000007a0, AX
 	DECQ       CX
 	JNZ        four
 	MOVQ       sum+16(FP), AX
@@ -1126,7 +1126,7 @@ last:
 	VADDPD       Y8, Y0, Y0
 	VADDPD       Y4, Y0, Y0
 	VADDPD       Y2, Y0, Y0
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	MOVQ         sum+32(FP), AX
@@ -1229,6 +1229,7 @@ lucky:
 	VPADDQ       Y5, Y6, Y6
 	VMULPD       Y6, Y3, Y3
 	VADDPD       Y6, Y3, Y3
+	VMOVUPD      Y3, 1376(AX)
 	VMULPD       Y3, Y2, Y5
 	VMULPD       Y2, Y2, Y6
 	VMULPD       Y3, Y6, Y7
@@ -1272,11 +1273,11 @@ lucky:
 	VPBROADCASTQ values+32(FP), Y6
 	CMPQ         DI, $0x0f
 	JNE          pair
-	VCMPPD       $0x00, 1376(R8), Y1, Y7
+	VCMPPD       $0x00, 1408(R8), Y1, Y7
 	VMOVMSKPD    Y7, DI
 	CMPQ         DI, $0x0f
 	JNE          pair
-	VMOVUPD      1408(R8), Y3
+	VMOVUPD      1440(R8), Y3
 	JMP          drawn
 
 pair:
@@ -1407,19 +1408,19 @@ pair:
 
 drawn:
 	VANDNPD   Y1, Y2, Y1
-	VMOVUPD   Y1, 1376(AX)
+	VMOVUPD   Y1, 1408(AX)
 	VADDPD    Y1, Y0, Y0
-	VMOVUPD   Y3, 1408(AX)
+	VMOVUPD   Y3, 1440(AX)
 	VMULPD    1344(AX), Y3, Y1
 	VANDNPD   Y1, Y2, Y1
-	VMOVUPD   Y1, 1440(AX)
+	VMOVUPD   Y1, 1472(AX)
 	VMOVMSKPD Y2, DI
 	SHLQ      $0x04, SI
 	ORQ       DI, SI
-	SUBQ      $0x00000780, AX
+	SUBQ      $0x000007a0, AX
 	TESTQ     R8, R8
 	JZ        next
-	SUBQ      $0x00000780, R8
+	SUBQ      $0x000007a0, R8
 
 next:
 	DECQ    CX
@@ -1644,7 +1645,7 @@ split:
 	VMOVUPD      Y2, 352(AX)
 
 worth:
-	ADDQ      $0x00000780, AX
+	ADDQ      $0x000007a0, AX
 	DECQ      CX
 	JNZ       four
 	MOVQ      sum+32(FP), AX
@@ -1732,7 +1733,7 @@ four:
 	VCMPPD    $0x04, 384(AX), Y0, Y3
 	VANDPD    Y2, Y3, Y2
 	VORPD     Y2, Y1, Y1
-	ADDQ      $0x00000780, AX
+	ADDQ      $0x000007a0, AX
 	DECQ      CX
 	JNZ       four
 	VMOVMSKPD Y1, AX
@@ -1759,7 +1760,7 @@ TEXT ·keepAVX2(SB), NOSPLIT|NOFRAME, $0-48
 
 four:
 	VMOVUPD      (AX), Y1
-	VMOVUPD      1440(AX), Y2
+	VMOVUPD      1472(AX), Y2
 	VMOVUPD      1216(AX), Y3
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
 	VMOVUPD      320(AX), Y5
@@ -1776,18 +1777,18 @@ four:
 	VBROADCASTSD 8(BX), Y5
 	VMULPD       Y2, Y5, Y5
 	VADDPD       Y3, Y5, Y3
-	VMOVUPD      1568(AX), Y5
+	VMOVUPD      1600(AX), Y5
 	VBROADCASTSD 16(BX), Y6
 	VCMPPD       $0x11, Y6, Y5, Y6
 	VANDNPD      (DX), Y6, Y6
 	VMOVUPD      Y2, (DX)
 	VSUBPD       Y6, Y2, Y6
 	VANDPD       Y1, Y6, Y6
-	VADDPD       1504(AX), Y6, Y6
-	VMOVUPD      Y6, 1504(AX)
+	VADDPD       1536(AX), Y6, Y6
+	VMOVUPD      Y6, 1536(AX)
 	VANDPD       Y1, Y2, Y7
-	VADDPD       1536(AX), Y7, Y7
-	VMOVUPD      Y7, 1536(AX)
+	VADDPD       1568(AX), Y7, Y7
+	VMOVUPD      Y7, 1568(AX)
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y5, Y5
 	VBROADCASTSD 16(BX), Y7
 	VCMPPD       $0x1d, Y7, Y5, Y5
@@ -1795,7 +1796,7 @@ four:
 	VMOVMSKPD    Y5, R8
 	POPCNTQ      R8, R8
 	ADDQ         R8, DI
-	VSUBPD       1472(AX), Y6, Y6
+	VSUBPD       1504(AX), Y6, Y6
 	VXORPD       Y7, Y7, Y7
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y8
 	VBLENDVPD    Y6, Y7, Y8, Y6
@@ -1816,7 +1817,7 @@ four:
 	VADDPD       Y4, Y0, Y0
 	VADDPD       Y1, Y0, Y0
 	ADDQ         $0x20, DX
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	VMOVUPD      Y0, (SI)
@@ -1901,10 +1902,10 @@ four:
 	VPADDQ       Y2, Y3, Y3
 	VMULPD       Y3, Y1, Y1
 	VADDPD       Y3, Y1, Y1
-	VMULPD       1536(AX), Y1, Y1
+	VMULPD       1568(AX), Y1, Y1
 	VMOVUPD      Y1, (DX)
 	ADDQ         $0x20, DX
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	VMOVMSKPD    Y0, AX
@@ -1955,10 +1956,10 @@ four:
 	VMOVUPD      Y3, 320(DX)
 	VSUBPD       192(DX), Y2, Y2
 	VDIVPD       224(DX), Y2, Y2
-	VMOVUPD      1728(AX), Y3
+	VMOVUPD      1760(AX), Y3
 	VBLENDVPD    Y0, Y2, Y3, Y3
-	VMOVUPD      Y3, 1728(AX)
-	VMOVUPD      1568(AX), Y3
+	VMOVUPD      Y3, 1760(AX)
+	VMOVUPD      1600(AX), Y3
 	VBROADCASTSD 104(BX), Y5
 	VADDPD       Y5, Y5, Y6
 	VCMPPD       $0x11, Y6, Y3, Y6
@@ -2010,9 +2011,9 @@ four:
 	VMULPD       Y6, Y1, Y1
 	VADDPD       Y6, Y1, Y1
 	VMULPD       Y3, Y1, Y1
-	VMOVUPD      1856(AX), Y3
+	VMOVUPD      1888(AX), Y3
 	VBLENDVPD    Y0, Y1, Y3, Y1
-	VMOVUPD      Y1, 1856(AX)
+	VMOVUPD      Y1, 1888(AX)
 	VBROADCASTSD 80(BX), Y1
 	VMULPD       Y2, Y1, Y1
 	VXORPD       lanes_8000000000000000<>+0(SB), Y1, Y1
@@ -2059,15 +2060,15 @@ four:
 	VDIVPD       Y2, Y1, Y1
 	VBROADCASTSD 96(BX), Y2
 	VMINPD       Y2, Y1, Y1
-	VMOVUPD      1568(AX), Y2
+	VMOVUPD      1600(AX), Y2
 	VBROADCASTSD 72(BX), Y3
 	VCMPPD       $0x1d, Y3, Y2, Y2
 	VANDPD       Y2, Y1, Y1
-	VMOVUPD      1888(AX), Y2
+	VMOVUPD      1920(AX), Y2
 	VBLENDVPD    Y0, Y1, Y2, Y0
-	VMOVUPD      Y0, 1888(AX)
+	VMOVUPD      Y0, 1920(AX)
 	ADDQ         $0x00000160, DX
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	VZEROUPPER

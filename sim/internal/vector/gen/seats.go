@@ -15,7 +15,7 @@ var seats = recordOf("held",
 	"sellingTime", "creation", "win", "noDecision", "cycle", "dealValue", "ramp", "retention",
 	"burden", "net", "fumble",
 	"advance", "lose", "decide", "fastest", "dealMean", "cycleWeeks", "pay",
-	"key", "luck", "mean", "value", "won", "drawn", "revenue",
+	"key", "luck", "mean", "value", "none", "won", "drawn", "revenue",
 	"quota", "yearSales", "quarterSales", "tenure", "age", "rampWeeks", "savvy", "qualified", "rating",
 	"voluntary", "letGo", "replaced", "volRate", "letRate")
 
