@@ -169,9 +169,12 @@ func (w *world) adopt(ti int) {
 		if w.week < live-w.m.notice {
 			return
 		}
-		for _, s := range w.present {
-			if u := w.user(s.place, k); u.Left[u.lane] <= 0 {
-				w.decide(u, &w.m.tools[k], w.week >= live, &w.around[k], s.key, w.stagesOf(ti)[k*numStages:])
+		for four := team.firstFour; four < team.lastFour; four++ {
+			for lane, left := range w.reps.clocks[four*tools+k].Left {
+				if left <= 0 {
+					i := team.first + (four-team.firstFour)*vector.Lanes + lane
+					w.decide(w.user(i, k), &w.m.tools[k], w.week >= live, &w.around[k], w.seats[i].key, w.stagesOf(ti)[k*numStages:])
+				}
 			}
 		}
 	})
