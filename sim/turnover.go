@@ -130,7 +130,7 @@ func (w *world) hire(i int, plan *weekPlan) {
 // arrive lets a rep meet the tools and be seen, from today on.
 func (w *world) arrive(i int) {
 	if len(w.m.tools) > 0 && w.week >= 0 {
-		w.meetAll(i, w.week)
+		w.repMeetsAll(i, w.week)
 		w.countUnaware(i)
 	}
 	if w.watch != nil {
