@@ -19,7 +19,18 @@ const (
 	numStages
 )
 
-// meet gives a person a fresh state with tool k.
+// meetAll gives a person a fresh state with every tool; the attitude is the same to
+// all of them.
+func (w *world) meetAll(tools personTools, key random.Key, savvy float64) {
+	attitude := float64(w.m.s.Assumptions.Adoption.AttitudeSD * key.Normal(random.AttitudeNoise, 0))
+	for k := range w.m.tools {
+		u := tools.with(k)
+		w.meet(u, k, key, savvy)
+		u.attitude = attitude
+	}
+}
+
+// meet gives a person a fresh state with tool k, but for the attitude.
 func (w *world) meet(u user, k int, key random.Key, savvy float64) {
 	a := &w.m.s.Assumptions
 	tool := &w.m.tools[k]
@@ -28,7 +39,6 @@ func (w *world) meet(u user, k int, key random.Key, savvy float64) {
 	// Draws are keyed by the tool's name, so that a tool meets the same luck
 	// whichever other tools are rolled out.
 	u.ease = tool.tool.Ease + float64(a.Use.EaseSavvy*savvy) + float64(a.Use.EaseNoise*key.Normal(random.EaseNoise, tool.draw))
-	u.attitude = float64(a.Adoption.AttitudeSD * key.Normal(random.AttitudeNoise, 0))
 	u.Attainable[u.lane] = w.m.attainable(tool, savvy, 0)
 	// Upkeep takes the less able longer: a tenth for a standard deviation of ease.
 	u.Upkeep[u.lane] = float64(tool.upkeep * clamp(1-float64(easeUpkeep*u.ease), 1-mostEaseUpkeep, 1+mostEaseUpkeep))
@@ -56,6 +66,7 @@ func (w *world) resetTools() {
 	}
 	clear(w.taught)
 	w.settle(w.m)
+	w.class.regular.week, w.class.late.week = never, never
 	w.reps.clear()
 	w.leads.clear()
 	for i := range w.seats {
@@ -63,7 +74,7 @@ func (w *world) resetTools() {
 			return
 		}
 		if w.seats[i].occupied() {
-			w.meetAll(i, -burnInWeeks)
+			w.repMeetsAll(i, -burnInWeeks)
 		}
 	}
 	for t := range w.managers {
@@ -93,12 +104,10 @@ func (w *world) countUnaware(i int) {
 	}
 }
 
-// meetAll lets the holder of seat i, there since a week, meet every tool.
-func (w *world) meetAll(i, since int) {
+// repMeetsAll lets the holder of seat i, there since a week, meet every tool.
+func (w *world) repMeetsAll(i, since int) {
 	s := &w.seats[i]
-	for k := range w.m.tools {
-		w.meet(w.user(i, k), k, s.key, s.person.savvy)
-	}
+	w.meetAll(w.repTools(i), s.key, s.person.savvy)
 	s.useNothing()
 	s.lessons = w.enrol(w.m.seats[i].team, since)
 }
@@ -106,9 +115,7 @@ func (w *world) meetAll(i, since int) {
 func (w *world) leadMeetsAll(t, since int) {
 	g := &w.managers[t]
 	w.leaders[t/vector.Lanes].Held[t%vector.Lanes] = vector.All
-	for k := range w.m.tools {
-		w.meet(w.leader(t, k), k, g.key, g.savvy)
-	}
+	w.meetAll(w.leadTools(t), g.key, g.savvy)
 	g.lessons = w.enrol(t, since)
 }
 
@@ -156,20 +163,24 @@ func (w *world) adopt(ti int) {
 	team := &w.m.teams[ti]
 	tools := len(w.m.tools)
 	others := w.relevantOthers(len(w.present) - 1)
+	lead, weight := w.leadTools(ti), w.m.s.Assumptions.Adoption.ManagerWeight
 	for k := range w.around {
-		lead := w.leader(ti, k)
-		others.Manager = float64(w.m.s.Assumptions.Adoption.ManagerWeight * lead.Active[lead.lane])
-		others.Team, others.Firm = w.teamUsers[ti*tools+k], w.users[k]
-		w.around[k] = others
+		// One by one, since what is written in parts is slow to read as a whole.
+		x := &w.around[k]
+		x.Manager = float64(weight * w.leads.use[lead.columns+k].Active[lead.lane])
+		x.OfTeam, x.Team, x.OfFirm, x.Firm = others.OfTeam, w.teamUsers[ti*tools+k], others.OfFirm, w.users[k]
 	}
 	w.consider(&w.reps, team.firstFour, len(w.here), func(k int) {
 		live := team.goLive[k]
 		if w.week < live-w.m.notice {
 			return
 		}
-		for _, s := range w.present {
-			if u := w.user(s.place, k); u.Left[u.lane] <= 0 {
-				w.decide(u, &w.m.tools[k], w.week >= live, &w.around[k], s.key, w.stagesOf(ti)[k*numStages:])
+		for four := team.firstFour; four < team.lastFour; four++ {
+			for lane, left := range w.reps.clocks[four*tools+k].Left {
+				if left <= 0 {
+					i := team.first + (four-team.firstFour)*vector.Lanes + lane
+					w.decide(w.user(i, k), &w.m.tools[k], w.week >= live, &w.around[k], w.seats[i].key, w.stagesOf(ti)[k*numStages:])
+				}
 			}
 		}
 	})

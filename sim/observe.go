@@ -127,7 +127,7 @@ func (w *world) record(out *runSeries, week int) {
 	for k, o := range [4]Weekly{WeekUseSavvy1, WeekUseSavvy2, WeekUseSavvy3, WeekUseSavvy4} {
 		use := 0.0
 		if x.liveUses > 0 {
-			use = defined(x.bySavvy[k], x.bySavvyCount[k])
+			use = defined(x.use.BySavvy[k], x.use.Counts[k])
 		}
 		set(o, use)
 	}

@@ -123,11 +123,7 @@ func (w *world) close(s *seat, week int) {
 	mean, u := s.Mean[k], s.Luck[k]
 	won := 0
 	if mean <= numeric.MaxPoissonSmall {
-		none := numeric.Exp(-mean)
-		if u <= none {
-			return
-		}
-		won = numeric.PoissonSmall(mean, none, u)
+		won = numeric.PoissonSmall(mean, s.None[k], u)
 	} else {
 		won = numeric.Poisson(mean, u, func(part int) float64 { return s.key.Uniform(random.Wins, week+part<<20) })
 	}

@@ -118,12 +118,13 @@ type class struct {
 	gained        []gained  // and where it is noted
 }
 
-// timetable is this week's lessons of who could attend since a week.
+// timetable is the lessons in a week of those in a wave who could attend since
+// another, and what of them there is room for.
 type timetable struct {
-	since int
-	hours []float64 // by tool
-	asked float64   // of all tools
-	share float64   // of them that there is room for
+	week, wave, since int
+	hours             []float64 // by tool
+	asked             float64   // of all tools
+	room, share       float64   // hours, and the part of what is asked that fits into them
 }
 
 type gained struct {
@@ -135,30 +136,33 @@ func newClass(m *model) class {
 	t := len(m.tools)
 	n := t * (m.teamMax + 1)
 	return class{
-		regular: timetable{hours: make([]float64, t)}, late: timetable{hours: make([]float64, t)},
+		regular: timetable{week: never, hours: make([]float64, t)}, late: timetable{week: never, hours: make([]float64, t)},
 		odds: make([]float64, 0, n), gained: make([]gained, 0, n),
 	}
 }
 
 // never is no week.
-const never = math.MinInt32
+const never = -math.MaxInt32
 
 // open begins the class of a team in a week.
 func (c *class) open(w *world, ti int, room float64) {
 	c.team, c.room = &w.m.teams[ti], room
 	c.odds, c.gained = c.odds[:0], c.gained[:0]
-	c.regular.since, c.late.since = never, never
 }
 
-// set works out the lessons of who could attend since a week.
+// set works out the lessons of who could attend since a week; those of a wave are the
+// same in every team.
 func (c *class) set(w *world, t *timetable, since int) {
-	t.since, t.asked, t.share = since, 0, 0
-	for k, live := range c.team.goLive {
-		t.hours[k] = w.m.course.hours(max(c.team.classes[k], since), live, w.week)
-		t.asked += t.hours[k]
+	if t.week != w.week || t.wave != c.team.wave || t.since != since {
+		t.week, t.wave, t.since, t.asked = w.week, c.team.wave, since, 0
+		for k, live := range c.team.goLive {
+			t.hours[k] = w.m.course.hours(max(c.team.classes[k], since), live, w.week)
+			t.asked += t.hours[k]
+		}
+		t.room = -1
 	}
-	if t.asked > 0 {
-		t.share = min(1, c.room/t.asked)
+	if t.room != c.room && t.asked > 0 {
+		t.room, t.share = c.room, min(1, c.room/t.asked)
 	}
 }
 
@@ -171,9 +175,7 @@ func (c *class) attend(w *world, since int, savvy float64, tools personTools) fl
 	} else {
 		since = c.team.firstClass
 	}
-	if since != t.since {
-		c.set(w, t, since)
-	}
+	c.set(w, t, since)
 	if t.asked == 0 {
 		return 0
 	}

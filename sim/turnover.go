@@ -134,7 +134,7 @@ func (w *world) hire(i int, plan *weekPlan) {
 func (w *world) arrive(i int) {
 	w.seats[i].takeOver()
 	if len(w.m.tools) > 0 && w.week >= 0 {
-		w.meetAll(i, w.week)
+		w.repMeetsAll(i, w.week)
 		w.countUnaware(i)
 	}
 	if w.watch != nil {

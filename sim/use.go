@@ -61,7 +61,7 @@ func (w *toolWorld) settle(m *model) {
 		} {
 			terms.Effects[channel] = vector.In(effect)
 		}
-		terms.Help = vector.Four{}
+		terms.Help = 0
 		w.leadTerms[k] = *terms
 	}
 	for at := range w.leaders {
@@ -141,8 +141,7 @@ func (w *world) useTools(ti int) {
 	}
 	w.managerHelps(ti)
 	from, x := team.firstFour*len(m.tools), &w.sums
-	sums := vector.UseSums{BySavvy: x.bySavvy, Counts: x.bySavvyCount}
-	if vector.UseTools(w.here, &m.rates.use, w.terms, w.liveTools, w.reps.use[from:], w.shares[from:], w.toolWeeks, &sums) {
+	if vector.UseTools(w.here, &m.rates.use, w.terms, w.liveTools, w.reps.use[from:], w.shares[from:], w.toolWeeks, &x.use) {
 		for _, s := range w.present {
 			for _, k := range w.liveTools {
 				if u := w.user(s.place, k); m.rates.use.Rejects(u.ToolUse, u.lane) {
@@ -152,12 +151,11 @@ func (w *world) useTools(ti int) {
 		}
 	}
 	x.liveUses += float64(len(w.liveTools) * len(w.present))
-	x.benefit += sums.Used
-	x.logged += sums.Logged
-	x.proficiency += sums.Proficiency
+	x.benefit += x.use.Used
+	x.logged += x.use.Logged
+	x.proficiency += x.use.Proficiency
 	// Logged use times the part of it that is use for benefit, u / L.
-	x.dataQuality += sums.Quality
-	x.bySavvy, x.bySavvyCount = sums.BySavvy, sums.Counts
+	x.dataQuality += x.use.Quality
 }
 
 // managersUseTools moves the use of all managers, who carry what the mandate asks
@@ -215,20 +213,14 @@ func (w *world) moveLeads(leads []vector.Seats, tools []int) {
 // burden, and sets what a manager who uses the others adds to the proficiency that
 // reps can reach.
 func (w *world) managerHelps(ti int) {
-	m := w.m
-	led := m.s.Mechanisms.Managers && w.managers[ti].present
+	m, lead := w.m, w.leadTools(ti)
 	for _, k := range w.liveTools {
-		help := 0.0
-		if led {
-			u := w.leader(ti, k)
-			if w.doubts && m.rates.use.Rejects(u.ToolUse, u.lane) {
-				w.reject(u, &m.tools[k], w.leadStages[k*numStages:])
-			}
-			if u.adopting() {
-				help = float64(m.s.Assumptions.Use.ManagerHelp * u.Skill[u.lane])
-			}
+		t := &w.leads.use[lead.columns+k]
+		if w.doubts && w.managers[ti].present && m.rates.use.Rejects(t, lead.lane) {
+			w.reject(lead.with(k), &m.tools[k], w.leadStages[k*numStages:])
 		}
-		w.terms[k].Help = vector.In(help)
+		// Nobody leads where nobody is active.
+		w.terms[k].Help = float64(float64(m.s.Assumptions.Use.ManagerHelp*t.Skill[lead.lane]) * t.Active[lead.lane])
 	}
 }
 

@@ -125,7 +125,7 @@ type weekSums struct {
 	yearRevenue, quota                     float64
 	stage                                  [numStages]int // reps and tools
 	logged, benefit, proficiency, liveUses float64
-	bySavvy, bySavvyCount                  [4]float64
+	use                                    vector.UseSums // of the team at hand; by quarter of savvy, of all
 	dataQuality                            float64
 }
 

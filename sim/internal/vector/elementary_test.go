@@ -21,11 +21,6 @@ func anyNumber() *rapid.Generator[float64] {
 	return rapid.OneOf(rapid.Float64Range(-5, 5), rapid.Float64Range(-800, 800), rapid.Float64(), rapid.SampledFrom(edges))
 }
 
-// normalNumber is positive and normal.
-func normalNumber() *rapid.Generator[float64] {
-	return rapid.OneOf(rapid.Float64Range(.1, 1e4), rapid.Map(rapid.Uint64Range(1<<52, 0x7fe<<52+1<<52-1), math.Float64frombits))
-}
-
 // same compares a slice's numbers one by one with what a function makes of them.
 func same(t *rapid.T, of *rapid.Generator[float64], all func([]float64), one func(float64) float64) {
 	numbers := rapid.SliceOfN(of, 0, 40).Draw(t, "numbers")
@@ -40,10 +35,6 @@ func same(t *rapid.T, of *rapid.Generator[float64], all func([]float64), one fun
 
 func TestExpOfManyIsExpOfEach(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) { same(t, anyNumber(), vector.Exp, numeric.Exp) })
-}
-
-func TestRootsOfManyAreRootsOfEach(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) { same(t, normalNumber(), vector.InverseFourthRoots, numeric.InverseFourthRoot) })
 }
 
 func TestWhole(t *testing.T) {
@@ -61,7 +52,7 @@ func BenchmarkKernels(b *testing.B) {
 		name string
 		all  func([]float64)
 		one  func(float64) float64
-	}{{"exp", vector.Exp, numeric.Exp}, {"root", vector.InverseFourthRoots, numeric.InverseFourthRoot}} {
+	}{{"exp", vector.Exp, numeric.Exp}} {
 		// Many teams, so that no number is read while it is being written.
 		numbers := make([]float64, 8*64)
 		team := func(i int) []float64 { return numbers[i%64*8:][:8] }

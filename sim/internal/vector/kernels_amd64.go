@@ -9,11 +9,6 @@ package vector
 //go:noescape
 func expAVX2(numbers *float64, groups int, table *[64]uint64)
 
-// rootAVX2 replaces four times so many numbers by their powers of -1/4.
-//
-//go:noescape
-func rootAVX2(numbers *float64, groups int, table *[512]float64)
-
 // shareAVX2 is ShareOut for so many groups of people.
 //
 //go:noescape

@@ -15,39 +15,38 @@ exp:
 	VMOVUPD      (AX), Y0
 	VMAXPD       lanes_c085e00000000000<>+0(SB), Y0, Y0
 	VMINPD       lanes_4085e00000000000<>+0(SB), Y0, Y0
-	VMOVUPD      lanes_4338000000000000<>+0(SB), Y2
-	VMULPD       lanes_40571547652b82fe<>+0(SB), Y0, Y3
-	VADDPD       Y2, Y3, Y3
-	VSUBPD       Y2, Y3, Y2
-	VMULPD       lanes_3f862e42f8000000<>+0(SB), Y2, Y4
+	VMULPD       lanes_40571547652b82fe<>+0(SB), Y0, Y2
+	VADDPD       lanes_4338000000000000<>+0(SB), Y2, Y2
+	VSUBPD       lanes_4338000000000000<>+0(SB), Y2, Y3
+	VMULPD       lanes_3f862e42f8000000<>+0(SB), Y3, Y4
 	VSUBPD       Y4, Y0, Y0
-	VMULPD       lanes_3debe8e7bcd5e4f2<>+0(SB), Y2, Y2
-	VSUBPD       Y2, Y0, Y0
-	VMULPD       lanes_3f81111111111111<>+0(SB), Y0, Y2
-	VADDPD       lanes_3fa5555555555555<>+0(SB), Y2, Y2
-	VMULPD       Y2, Y0, Y2
-	VADDPD       lanes_3fc5555555555555<>+0(SB), Y2, Y2
-	VMULPD       Y2, Y0, Y2
-	VADDPD       lanes_3fe0000000000000<>+0(SB), Y2, Y2
-	VMULPD       Y2, Y0, Y2
-	VADDPD       lanes_3ff0000000000000<>+0(SB), Y2, Y2
-	VMULPD       Y2, Y0, Y0
-	VPAND        lanes_3f<>+0(SB), Y3, Y2
-	VEXTRACTI128 $0x01, Y2, X1
-	VMOVQ        X2, BX
-	VPEXTRQ      $0x01, X2, SI
+	VMULPD       lanes_3debe8e7bcd5e4f2<>+0(SB), Y3, Y3
+	VSUBPD       Y3, Y0, Y0
+	VMULPD       lanes_3f81111111111111<>+0(SB), Y0, Y3
+	VADDPD       lanes_3fa5555555555555<>+0(SB), Y3, Y3
+	VMULPD       Y3, Y0, Y3
+	VADDPD       lanes_3fc5555555555555<>+0(SB), Y3, Y3
+	VMULPD       Y3, Y0, Y3
+	VADDPD       lanes_3fe0000000000000<>+0(SB), Y3, Y3
+	VMULPD       Y3, Y0, Y3
+	VADDPD       lanes_3ff0000000000000<>+0(SB), Y3, Y3
+	VMULPD       Y3, Y0, Y0
+	VPAND        lanes_3f<>+0(SB), Y2, Y3
+	VEXTRACTI128 $0x01, Y3, X1
+	VMOVQ        X3, BX
+	VPEXTRQ      $0x01, X3, SI
 	VMOVQ        X1, DI
 	VPEXTRQ      $0x01, X1, R8
 	VMOVSD       (DX)(BX*8), X1
 	VMOVHPD      (DX)(SI*8), X1, X1
-	VMOVSD       (DX)(DI*8), X2
-	VMOVHPD      (DX)(R8*8), X2, X2
-	VINSERTF128  $0x01, X2, Y1, Y2
-	VPSRLQ       $0x06, Y3, Y3
-	VPSLLQ       $0x34, Y3, Y3
-	VPADDQ       Y3, Y2, Y2
-	VMULPD       Y2, Y0, Y0
-	VADDPD       Y2, Y0, Y0
+	VMOVSD       (DX)(DI*8), X3
+	VMOVHPD      (DX)(R8*8), X3, X3
+	VINSERTF128  $0x01, X3, Y1, Y3
+	VPSRLQ       $0x06, Y2, Y2
+	VPSLLQ       $0x34, Y2, Y2
+	VPADDQ       Y2, Y3, Y3
+	VMULPD       Y3, Y0, Y0
+	VADDPD       Y3, Y0, Y0
 	VMOVUPD      Y0, (AX)
 	ADDQ         $0x20, AX
 	DECQ         CX
@@ -127,105 +126,6 @@ DATA lanes_3f<>+16(SB)/8, $0x000000000000003f
 DATA lanes_3f<>+24(SB)/8, $0x000000000000003f
 GLOBL lanes_3f<>(SB), RODATA|NOPTR, $32
 
-// func rootAVX2(numbers *float64, groups int, table *[512]float64)
-// Requires: AVX, AVX2
-TEXT ·rootAVX2(SB), NOSPLIT|NOFRAME, $0-24
-	MOVQ numbers+0(FP), AX
-	MOVQ groups+8(FP), CX
-	MOVQ table+16(FP), DX
-
-root:
-	VMOVUPD      (AX), Y0
-	VPSRLQ       $0x2d, Y0, Y1
-	VPAND        lanes_1ff<>+0(SB), Y1, Y1
-	VPSRLQ       $0x36, Y0, Y2
-	VMOVDQU      lanes_4ff<>+0(SB), Y3
-	VPSUBQ       Y2, Y3, Y2
-	VPSLLQ       $0x34, Y2, Y2
-	VEXTRACTI128 $0x01, Y1, X3
-	VMOVQ        X1, BX
-	VPEXTRQ      $0x01, X1, SI
-	VMOVQ        X3, DI
-	VPEXTRQ      $0x01, X3, R8
-	VMOVSD       (DX)(BX*8), X4
-	VMOVHPD      (DX)(SI*8), X4, X4
-	VMOVSD       (DX)(DI*8), X1
-	VMOVHPD      (DX)(R8*8), X1, X1
-	VINSERTF128  $0x01, X1, Y4, Y1
-	VMULPD       Y1, Y2, Y1
-	VMULPD       Y1, Y1, Y2
-	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y3
-	VMULPD       Y2, Y2, Y2
-	VMULPD       Y0, Y2, Y0
-	VSUBPD       Y0, Y3, Y0
-	VMULPD       lanes_3fb2210000000000<>+0(SB), Y0, Y2
-	VADDPD       lanes_3fb4b80000000000<>+0(SB), Y2, Y2
-	VMULPD       Y2, Y0, Y2
-	VADDPD       lanes_3fb8600000000000<>+0(SB), Y2, Y2
-	VMULPD       Y2, Y0, Y2
-	VADDPD       lanes_3fbe000000000000<>+0(SB), Y2, Y2
-	VMULPD       Y2, Y0, Y2
-	VADDPD       lanes_3fc4000000000000<>+0(SB), Y2, Y2
-	VMULPD       Y2, Y0, Y2
-	VADDPD       lanes_3fd0000000000000<>+0(SB), Y2, Y2
-	VMULPD       Y2, Y0, Y0
-	VMULPD       Y1, Y0, Y0
-	VADDPD       Y1, Y0, Y0
-	VMOVUPD      Y0, (AX)
-	ADDQ         $0x20, AX
-	DECQ         CX
-	JNZ          root
-	VZEROUPPER
-	RET
-
-DATA lanes_1ff<>+0(SB)/8, $0x00000000000001ff
-DATA lanes_1ff<>+8(SB)/8, $0x00000000000001ff
-DATA lanes_1ff<>+16(SB)/8, $0x00000000000001ff
-DATA lanes_1ff<>+24(SB)/8, $0x00000000000001ff
-GLOBL lanes_1ff<>(SB), RODATA|NOPTR, $32
-
-DATA lanes_4ff<>+0(SB)/8, $0x00000000000004ff
-DATA lanes_4ff<>+8(SB)/8, $0x00000000000004ff
-DATA lanes_4ff<>+16(SB)/8, $0x00000000000004ff
-DATA lanes_4ff<>+24(SB)/8, $0x00000000000004ff
-GLOBL lanes_4ff<>(SB), RODATA|NOPTR, $32
-
-DATA lanes_3fb2210000000000<>+0(SB)/8, $0x3fb2210000000000
-DATA lanes_3fb2210000000000<>+8(SB)/8, $0x3fb2210000000000
-DATA lanes_3fb2210000000000<>+16(SB)/8, $0x3fb2210000000000
-DATA lanes_3fb2210000000000<>+24(SB)/8, $0x3fb2210000000000
-GLOBL lanes_3fb2210000000000<>(SB), RODATA|NOPTR, $32
-
-DATA lanes_3fb4b80000000000<>+0(SB)/8, $0x3fb4b80000000000
-DATA lanes_3fb4b80000000000<>+8(SB)/8, $0x3fb4b80000000000
-DATA lanes_3fb4b80000000000<>+16(SB)/8, $0x3fb4b80000000000
-DATA lanes_3fb4b80000000000<>+24(SB)/8, $0x3fb4b80000000000
-GLOBL lanes_3fb4b80000000000<>(SB), RODATA|NOPTR, $32
-
-DATA lanes_3fb8600000000000<>+0(SB)/8, $0x3fb8600000000000
-DATA lanes_3fb8600000000000<>+8(SB)/8, $0x3fb8600000000000
-DATA lanes_3fb8600000000000<>+16(SB)/8, $0x3fb8600000000000
-DATA lanes_3fb8600000000000<>+24(SB)/8, $0x3fb8600000000000
-GLOBL lanes_3fb8600000000000<>(SB), RODATA|NOPTR, $32
-
-DATA lanes_3fbe000000000000<>+0(SB)/8, $0x3fbe000000000000
-DATA lanes_3fbe000000000000<>+8(SB)/8, $0x3fbe000000000000
-DATA lanes_3fbe000000000000<>+16(SB)/8, $0x3fbe000000000000
-DATA lanes_3fbe000000000000<>+24(SB)/8, $0x3fbe000000000000
-GLOBL lanes_3fbe000000000000<>(SB), RODATA|NOPTR, $32
-
-DATA lanes_3fc4000000000000<>+0(SB)/8, $0x3fc4000000000000
-DATA lanes_3fc4000000000000<>+8(SB)/8, $0x3fc4000000000000
-DATA lanes_3fc4000000000000<>+16(SB)/8, $0x3fc4000000000000
-DATA lanes_3fc4000000000000<>+24(SB)/8, $0x3fc4000000000000
-GLOBL lanes_3fc4000000000000<>(SB), RODATA|NOPTR, $32
-
-DATA lanes_3fd0000000000000<>+0(SB)/8, $0x3fd0000000000000
-DATA lanes_3fd0000000000000<>+8(SB)/8, $0x3fd0000000000000
-DATA lanes_3fd0000000000000<>+16(SB)/8, $0x3fd0000000000000
-DATA lanes_3fd0000000000000<>+24(SB)/8, $0x3fd0000000000000
-GLOBL lanes_3fd0000000000000<>(SB), RODATA|NOPTR, $32
-
 // func shareAVX2(held *uint64, groups int, supply *float64, tools int, shares *float64, table *[512]float64)
 // Requires: AVX, AVX2
 TEXT ·shareAVX2(SB), NOSPLIT|NOFRAME, $0-48
@@ -296,7 +196,7 @@ tool:
 	ADDQ         $0x20, DX
 	DECQ         DI
 	JNZ          tool
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          group
 	VZEROUPPER
@@ -307,6 +207,54 @@ DATA lanes_6974e718d7d7625a<>+8(SB)/8, $0x6974e718d7d7625a
 DATA lanes_6974e718d7d7625a<>+16(SB)/8, $0x6974e718d7d7625a
 DATA lanes_6974e718d7d7625a<>+24(SB)/8, $0x6974e718d7d7625a
 GLOBL lanes_6974e718d7d7625a<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_1ff<>+0(SB)/8, $0x00000000000001ff
+DATA lanes_1ff<>+8(SB)/8, $0x00000000000001ff
+DATA lanes_1ff<>+16(SB)/8, $0x00000000000001ff
+DATA lanes_1ff<>+24(SB)/8, $0x00000000000001ff
+GLOBL lanes_1ff<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_4ff<>+0(SB)/8, $0x00000000000004ff
+DATA lanes_4ff<>+8(SB)/8, $0x00000000000004ff
+DATA lanes_4ff<>+16(SB)/8, $0x00000000000004ff
+DATA lanes_4ff<>+24(SB)/8, $0x00000000000004ff
+GLOBL lanes_4ff<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fb2210000000000<>+0(SB)/8, $0x3fb2210000000000
+DATA lanes_3fb2210000000000<>+8(SB)/8, $0x3fb2210000000000
+DATA lanes_3fb2210000000000<>+16(SB)/8, $0x3fb2210000000000
+DATA lanes_3fb2210000000000<>+24(SB)/8, $0x3fb2210000000000
+GLOBL lanes_3fb2210000000000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fb4b80000000000<>+0(SB)/8, $0x3fb4b80000000000
+DATA lanes_3fb4b80000000000<>+8(SB)/8, $0x3fb4b80000000000
+DATA lanes_3fb4b80000000000<>+16(SB)/8, $0x3fb4b80000000000
+DATA lanes_3fb4b80000000000<>+24(SB)/8, $0x3fb4b80000000000
+GLOBL lanes_3fb4b80000000000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fb8600000000000<>+0(SB)/8, $0x3fb8600000000000
+DATA lanes_3fb8600000000000<>+8(SB)/8, $0x3fb8600000000000
+DATA lanes_3fb8600000000000<>+16(SB)/8, $0x3fb8600000000000
+DATA lanes_3fb8600000000000<>+24(SB)/8, $0x3fb8600000000000
+GLOBL lanes_3fb8600000000000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fbe000000000000<>+0(SB)/8, $0x3fbe000000000000
+DATA lanes_3fbe000000000000<>+8(SB)/8, $0x3fbe000000000000
+DATA lanes_3fbe000000000000<>+16(SB)/8, $0x3fbe000000000000
+DATA lanes_3fbe000000000000<>+24(SB)/8, $0x3fbe000000000000
+GLOBL lanes_3fbe000000000000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fc4000000000000<>+0(SB)/8, $0x3fc4000000000000
+DATA lanes_3fc4000000000000<>+8(SB)/8, $0x3fc4000000000000
+DATA lanes_3fc4000000000000<>+16(SB)/8, $0x3fc4000000000000
+DATA lanes_3fc4000000000000<>+24(SB)/8, $0x3fc4000000000000
+GLOBL lanes_3fc4000000000000<>(SB), RODATA|NOPTR, $32
+
+DATA lanes_3fd0000000000000<>+0(SB)/8, $0x3fd0000000000000
+DATA lanes_3fd0000000000000<>+8(SB)/8, $0x3fd0000000000000
+DATA lanes_3fd0000000000000<>+16(SB)/8, $0x3fd0000000000000
+DATA lanes_3fd0000000000000<>+24(SB)/8, $0x3fd0000000000000
+GLOBL lanes_3fd0000000000000<>(SB), RODATA|NOPTR, $32
 
 // func considerAVX2(clocks *float64, use *float64, tools int, groups int, around *float64, n int) uint64
 // Requires: AVX, CMOV
@@ -372,15 +320,22 @@ group:
 // func useAVX2(four *uint64, groups int, rates *float64, terms *float64, tools int, live *int, lives int, use *float64, shares *float64, week *float64, sums *float64) bool
 // Requires: AVX, AVX2
 TEXT ·useAVX2(SB), NOSPLIT|NOFRAME, $0-89
-	MOVQ   rates+16(FP), SI
-	MOVQ   terms+24(FP), DI
-	MOVQ   live+40(FP), R8
-	VXORPD Y0, Y0, Y0
-	MOVQ   four+0(FP), AX
-	MOVQ   use+56(FP), CX
-	MOVQ   shares+64(FP), DX
-	MOVQ   week+72(FP), BX
-	MOVQ   groups+8(FP), R9
+	MOVQ    rates+16(FP), SI
+	MOVQ    terms+24(FP), DI
+	MOVQ    live+40(FP), R8
+	VXORPD  Y0, Y0, Y0
+	MOVQ    sums+80(FP), AX
+	TESTQ   AX, AX
+	JZ      begin
+	VXORPD  Y1, Y1, Y1
+	VMOVUPD Y1, (AX)
+
+begin:
+	MOVQ four+0(FP), AX
+	MOVQ use+56(FP), CX
+	MOVQ shares+64(FP), DX
+	MOVQ week+72(FP), BX
+	MOVQ groups+8(FP), R9
 
 use:
 	XORQ R10, R10
@@ -432,7 +387,7 @@ useTool:
 	ADDQ    R11, BX
 	SHLQ    $0x05, R10
 	ADDQ    R10, DX
-	ADDQ    $0x00000780, AX
+	ADDQ    $0x000007a0, AX
 	DECQ    R9
 	JNZ     use
 	MOVQ    four+0(FP), AX
@@ -449,85 +404,86 @@ skill:
 	XORQ    R10, R10
 
 skillTool:
-	MOVQ    (R8)(R10*8), R11
-	IMUL3Q  $0x00000140, R11, R12
-	ADDQ    CX, R12
-	IMUL3Q  $0x00000180, R11, R13
-	ADDQ    DI, R13
-	IMUL3Q  $0x000000a0, R11, R14
-	ADDQ    BX, R14
-	VMOVUPD 64(R12), Y3
-	VMOVUPD 128(R12), Y4
-	VMOVUPD 192(R12), Y5
-	VMOVUPD 32(R14), Y6
-	SHLQ    $0x05, R11
-	VMOVUPD (DX)(R11*1), Y7
-	VMAXPD  Y1, Y3, Y8
-	VMOVUPD Y8, 96(R12)
-	VMAXPD  Y2, Y3, Y8
-	VMULPD  Y6, Y8, Y6
-	VMOVUPD Y6, 64(R14)
-	VMULPD  (R13), Y4, Y8
-	VMULPD  192(SI), Y7, Y9
-	VADDPD  160(SI), Y9, Y9
-	VMULPD  Y8, Y9, Y8
-	VSUBPD  Y5, Y8, Y9
-	VMULPD  224(SI), Y9, Y9
-	VMOVUPD (R12), Y10
-	VMULPD  Y9, Y10, Y9
-	VADDPD  Y5, Y9, Y5
-	VMOVUPD Y5, 192(R12)
-	VMULPD  64(SI), Y3, Y3
-	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y5
-	VMULPD  96(SI), Y3, Y9
-	VMINPD  Y9, Y5, Y5
-	VMOVUPD 160(R12), Y9
-	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y10
-	VSUBPD  Y9, Y10, Y10
-	VMULPD  96(R13), Y10, Y10
-	VADDPD  Y9, Y10, Y9
-	VSUBPD  Y4, Y9, Y9
-	VMULPD  Y5, Y9, Y9
-	VMULPD  288(SI), Y9, Y9
-	VADDPD  Y4, Y9, Y4
-	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y9
-	VSUBPD  Y5, Y9, Y5
-	VMULPD  Y5, Y4, Y5
-	VMULPD  320(SI), Y5, Y5
-	VSUBPD  Y5, Y4, Y4
-	VMOVUPD Y4, 128(R12)
-	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y5
-	VSUBPD  Y3, Y5, Y3
-	VMOVUPD lanes_3ff0000000000000<>+0(SB), Y5
-	VMULPD  Y3, Y3, Y3
-	VSUBPD  Y3, Y5, Y3
-	VMULPD  Y4, Y3, Y4
-	VMULPD  Y7, Y4, Y4
-	VMOVUPD Y4, (R14)
-	VMULPD  Y8, Y3, Y4
-	VSUBPD  Y4, Y6, Y4
-	VMOVUPD Y4, 96(R14)
-	VMULPD  32(R13), Y3, Y3
-	VSUBPD  Y3, Y4, Y3
-	VMOVUPD Y3, 128(R14)
-	INCQ    R10
-	CMPQ    R10, lives+48(FP)
-	JL      skillTool
-	MOVQ    tools+32(FP), R10
-	IMUL3Q  $0x00000140, R10, R11
-	ADDQ    R11, CX
-	IMUL3Q  $0x000000a0, R10, R11
-	ADDQ    R11, BX
-	SHLQ    $0x05, R10
-	ADDQ    R10, DX
-	ADDQ    $0x00000780, AX
-	DECQ    R9
-	JNZ     skill
-	MOVQ    four+0(FP), AX
-	MOVQ    use+56(FP), CX
-	MOVQ    shares+64(FP), DX
-	MOVQ    week+72(FP), BX
-	MOVQ    groups+8(FP), R9
+	MOVQ         (R8)(R10*8), R11
+	IMUL3Q       $0x00000140, R11, R12
+	ADDQ         CX, R12
+	IMUL3Q       $0x00000180, R11, R13
+	ADDQ         DI, R13
+	IMUL3Q       $0x000000a0, R11, R14
+	ADDQ         BX, R14
+	VMOVUPD      64(R12), Y3
+	VMOVUPD      128(R12), Y4
+	VMOVUPD      192(R12), Y5
+	VMOVUPD      32(R14), Y6
+	SHLQ         $0x05, R11
+	VMOVUPD      (DX)(R11*1), Y7
+	VMAXPD       Y1, Y3, Y8
+	VMOVUPD      Y8, 96(R12)
+	VMAXPD       Y2, Y3, Y8
+	VMULPD       Y6, Y8, Y6
+	VMOVUPD      Y6, 64(R14)
+	VMULPD       (R13), Y4, Y8
+	VMULPD       192(SI), Y7, Y9
+	VADDPD       160(SI), Y9, Y9
+	VMULPD       Y8, Y9, Y8
+	VSUBPD       Y5, Y8, Y9
+	VMULPD       224(SI), Y9, Y9
+	VMOVUPD      (R12), Y10
+	VMULPD       Y9, Y10, Y9
+	VADDPD       Y5, Y9, Y5
+	VMOVUPD      Y5, 192(R12)
+	VMULPD       64(SI), Y3, Y3
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y5
+	VMULPD       96(SI), Y3, Y9
+	VMINPD       Y9, Y5, Y5
+	VMOVUPD      160(R12), Y9
+	VBROADCASTSD 352(R13), Y10
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y11
+	VSUBPD       Y9, Y11, Y11
+	VMULPD       Y10, Y11, Y10
+	VADDPD       Y9, Y10, Y9
+	VSUBPD       Y4, Y9, Y9
+	VMULPD       Y5, Y9, Y9
+	VMULPD       288(SI), Y9, Y9
+	VADDPD       Y4, Y9, Y4
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y9
+	VSUBPD       Y5, Y9, Y5
+	VMULPD       Y5, Y4, Y5
+	VMULPD       320(SI), Y5, Y5
+	VSUBPD       Y5, Y4, Y4
+	VMOVUPD      Y4, 128(R12)
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y5
+	VSUBPD       Y3, Y5, Y3
+	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y5
+	VMULPD       Y3, Y3, Y3
+	VSUBPD       Y3, Y5, Y3
+	VMULPD       Y4, Y3, Y4
+	VMULPD       Y7, Y4, Y4
+	VMOVUPD      Y4, (R14)
+	VMULPD       Y8, Y3, Y4
+	VSUBPD       Y4, Y6, Y4
+	VMOVUPD      Y4, 96(R14)
+	VMULPD       32(R13), Y3, Y3
+	VSUBPD       Y3, Y4, Y3
+	VMOVUPD      Y3, 128(R14)
+	INCQ         R10
+	CMPQ         R10, lives+48(FP)
+	JL           skillTool
+	MOVQ         tools+32(FP), R10
+	IMUL3Q       $0x00000140, R10, R11
+	ADDQ         R11, CX
+	IMUL3Q       $0x000000a0, R10, R11
+	ADDQ         R11, BX
+	SHLQ         $0x05, R10
+	ADDQ         R10, DX
+	ADDQ         $0x000007a0, AX
+	DECQ         R9
+	JNZ          skill
+	MOVQ         four+0(FP), AX
+	MOVQ         use+56(FP), CX
+	MOVQ         shares+64(FP), DX
+	MOVQ         week+72(FP), BX
+	MOVQ         groups+8(FP), R9
 
 burden:
 	VXORPD Y1, Y1, Y1
@@ -692,28 +648,28 @@ channels:
 	IMUL3Q  $0x000000a0, R11, R11
 	ADDQ    BX, R11
 	VMOVUPD (R11), Y10
-	VMULPD  128(R12), Y10, Y11
+	VMULPD  96(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y2, Y2
-	VMULPD  160(R12), Y10, Y11
+	VMULPD  128(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y3, Y3
-	VMULPD  192(R12), Y10, Y11
+	VMULPD  160(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y4, Y4
-	VMULPD  224(R12), Y10, Y11
+	VMULPD  192(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y5, Y5
-	VMULPD  256(R12), Y10, Y11
+	VMULPD  224(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y6, Y6
-	VMULPD  288(R12), Y10, Y11
+	VMULPD  256(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y7, Y7
-	VMULPD  320(R12), Y10, Y11
+	VMULPD  288(R12), Y10, Y11
 	VSUBPD  Y11, Y1, Y11
 	VMULPD  Y11, Y8, Y8
-	VMULPD  352(R12), Y10, Y10
+	VMULPD  320(R12), Y10, Y10
 	VSUBPD  Y10, Y1, Y10
 	VMULPD  Y10, Y9, Y9
 	INCQ    R10
@@ -744,7 +700,7 @@ alone:
 	ADDQ      R11, BX
 	SHLQ      $0x05, R10
 	ADDQ      R10, DX
-	ADDQ      $0x00000780, AX
+	ADDQ      $0x000007a0, AX
 	DECQ      R9
 	JNZ       burden
 	VMOVMSKPD Y0, AX
@@ -806,7 +762,7 @@ four:
 	VMOVUPD      (AX), Y2
 	VBLENDVPD    Y2, Y1, Y0, Y0
 	VMOVUPD      Y0, 480(AX)
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	VZEROUPPER
@@ -841,7 +797,7 @@ four:
 	VMOVUPD      (AX), Y2
 	VBLENDVPD    Y2, Y0, Y1, Y0
 	VMOVUPD      Y0, 544(AX)
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	VZEROUPPER
@@ -857,12 +813,12 @@ TEXT ·growAVX2(SB), NOSPLIT|NOFRAME, $0-32
 four:
 	VMOVUPD      (AX), Y0
 	VANDPD       lanes_3ff0000000000000<>+0(SB), Y0, Y1
-	VADDPD       1568(AX), Y1, Y1
-	VMOVUPD      Y1, 1568(AX)
-	VBROADCASTSD (DX), Y1
-	VANDPD       Y1, Y0, Y1
 	VADDPD       1600(AX), Y1, Y1
 	VMOVUPD      Y1, 1600(AX)
+	VBROADCASTSD (DX), Y1
+	VANDPD       Y1, Y0, Y1
+	VADDPD       1632(AX), Y1, Y1
+	VMOVUPD      Y1, 1632(AX)
 	VMOVUPD      256(AX), Y1
 	VBROADCASTSD 8(DX), Y2
 	VSUBPD       Y1, Y2, Y2
@@ -879,7 +835,7 @@ four:
 	JZ           ramped
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y2
 	VSUBPD       864(AX), Y2, Y2
-	VMULPD       1632(AX), Y2, Y2
+	VMULPD       1664(AX), Y2, Y2
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y3
 	VDIVPD       Y2, Y3, Y2
 	VANDPD       Y0, Y2, Y0
@@ -887,7 +843,7 @@ four:
 	VMOVUPD      Y0, 320(AX)
 
 ramped:
-	ADDQ $0x00000780, AX
+	ADDQ $0x000007a0, AX
 	DECQ CX
 	JNZ  four
 	VZEROUPPER
@@ -910,25 +866,25 @@ four:
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y2, Y2
 	VBROADCASTSD 16(DX), Y3
 	VMAXPD       Y2, Y3, Y2
-	VMOVUPD      1760(AX), Y3
-	VMULPD       1856(AX), Y2, Y2
+	VMOVUPD      1792(AX), Y3
+	VMULPD       1888(AX), Y2, Y2
 	VANDPD       Y1, Y2, Y2
 	VSUBPD       Y2, Y3, Y2
-	VMOVUPD      Y2, 1760(AX)
-	VMOVUPD      1792(AX), Y3
+	VMOVUPD      Y2, 1792(AX)
+	VMOVUPD      1824(AX), Y3
 	VBROADCASTSD 24(DX), Y4
-	VMULPD       1888(AX), Y4, Y4
+	VMULPD       1920(AX), Y4, Y4
 	VANDPD       Y1, Y4, Y4
 	VSUBPD       Y4, Y3, Y3
-	VMOVUPD      Y3, 1792(AX)
+	VMOVUPD      Y3, 1824(AX)
 	VXORPD       Y4, Y4, Y4
-	VCMPPD       $0x00, 1696(AX), Y4, Y4
-	VMOVUPD      1824(AX), Y5
+	VCMPPD       $0x00, 1728(AX), Y4, Y4
+	VMOVUPD      1856(AX), Y5
 	VBROADCASTSD 32(DX), Y6
 	VANDPD       Y4, Y6, Y4
 	VANDPD       Y1, Y4, Y4
 	VSUBPD       Y4, Y5, Y4
-	VMOVUPD      Y4, 1824(AX)
+	VMOVUPD      Y4, 1856(AX)
 	VXORPD       Y5, Y5, Y5
 	VCMPPD       $0x1e, Y5, Y2, Y2
 	VXORPD       Y5, Y5, Y5
@@ -939,7 +895,7 @@ four:
 	VANDPD       Y2, Y3, Y2
 	VANDNPD      Y1, Y2, Y1
 	VORPD        Y1, Y0, Y0
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	VMOVMSKPD    Y0, AX
@@ -959,9 +915,9 @@ TEXT ·countAVX2(SB), NOSPLIT|NOFRAME, $0-24
 
 four:
 	VMOVUPD    (AX), Y2
-	VANDPD     1568(AX), Y2, Y3
+	VANDPD     1600(AX), Y2, Y3
 	VANDPD     480(AX), Y2, Y4
-	VANDPD     1664(AX), Y2, Y5
+	VANDPD     1696(AX), Y2, Y5
 	VANDPD     544(AX), Y2, Y6
 	VUNPCKLPD  Y4, Y3, Y7
 	VUNPCKHPD  Y4, Y3, Y3
@@ -975,9 +931,9 @@ four:
 	VADDPD     Y8, Y0, Y0
 	VADDPD     Y4, Y0, Y0
 	VADDPD     Y3, Y0, Y0
-	VANDPD     1728(AX), Y2, Y3
-	VANDPD     1504(AX), Y2, Y4
-	VANDPD     1696(AX), Y2, Y5
+	VANDPD     1760(AX), Y2, Y3
+	VANDPD     1536(AX), Y2, Y4
+	VANDPD     1728(AX), Y2, Y5
 	VANDPD     lanes_3ff0000000000000<>+0(SB), Y2, Y2
 	VUNPCKLPD  Y4, Y3, Y6
 	VUNPCKHPD  Y4, Y3, Y3
@@ -991,7 +947,7 @@ four:
 	VADDPD     Y7, Y1, Y1
 	VADDPD     Y4, Y1, Y1
 	VADDPD     Y2, Y1, Y1
-	ADDQ       $0x00000780, AX
+	ADDQ       $0x000007a0, AX
 	DECQ       CX
 	JNZ        four
 	MOVQ       sum+16(FP), AX
@@ -1170,7 +1126,7 @@ last:
 	VADDPD       Y8, Y0, Y0
 	VADDPD       Y4, Y0, Y0
 	VADDPD       Y2, Y0, Y0
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	MOVQ         sum+32(FP), AX
@@ -1273,6 +1229,7 @@ lucky:
 	VPADDQ       Y5, Y6, Y6
 	VMULPD       Y6, Y3, Y3
 	VADDPD       Y6, Y3, Y3
+	VMOVUPD      Y3, 1376(AX)
 	VMULPD       Y3, Y2, Y5
 	VMULPD       Y2, Y2, Y6
 	VMULPD       Y3, Y6, Y7
@@ -1316,11 +1273,11 @@ lucky:
 	VPBROADCASTQ values+32(FP), Y6
 	CMPQ         DI, $0x0f
 	JNE          pair
-	VCMPPD       $0x00, 1376(R8), Y1, Y7
+	VCMPPD       $0x00, 1408(R8), Y1, Y7
 	VMOVMSKPD    Y7, DI
 	CMPQ         DI, $0x0f
 	JNE          pair
-	VMOVUPD      1408(R8), Y3
+	VMOVUPD      1440(R8), Y3
 	JMP          drawn
 
 pair:
@@ -1451,19 +1408,19 @@ pair:
 
 drawn:
 	VANDNPD   Y1, Y2, Y1
-	VMOVUPD   Y1, 1376(AX)
+	VMOVUPD   Y1, 1408(AX)
 	VADDPD    Y1, Y0, Y0
-	VMOVUPD   Y3, 1408(AX)
+	VMOVUPD   Y3, 1440(AX)
 	VMULPD    1344(AX), Y3, Y1
 	VANDNPD   Y1, Y2, Y1
-	VMOVUPD   Y1, 1440(AX)
+	VMOVUPD   Y1, 1472(AX)
 	VMOVMSKPD Y2, DI
 	SHLQ      $0x04, SI
 	ORQ       DI, SI
-	SUBQ      $0x00000780, AX
+	SUBQ      $0x000007a0, AX
 	TESTQ     R8, R8
 	JZ        next
-	SUBQ      $0x00000780, R8
+	SUBQ      $0x000007a0, R8
 
 next:
 	DECQ    CX
@@ -1688,7 +1645,7 @@ split:
 	VMOVUPD      Y2, 352(AX)
 
 worth:
-	ADDQ      $0x00000780, AX
+	ADDQ      $0x000007a0, AX
 	DECQ      CX
 	JNZ       four
 	MOVQ      sum+32(FP), AX
@@ -1776,7 +1733,7 @@ four:
 	VCMPPD    $0x04, 384(AX), Y0, Y3
 	VANDPD    Y2, Y3, Y2
 	VORPD     Y2, Y1, Y1
-	ADDQ      $0x00000780, AX
+	ADDQ      $0x000007a0, AX
 	DECQ      CX
 	JNZ       four
 	VMOVMSKPD Y1, AX
@@ -1803,7 +1760,7 @@ TEXT ·keepAVX2(SB), NOSPLIT|NOFRAME, $0-48
 
 four:
 	VMOVUPD      (AX), Y1
-	VMOVUPD      1440(AX), Y2
+	VMOVUPD      1472(AX), Y2
 	VMOVUPD      1216(AX), Y3
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y4
 	VMOVUPD      320(AX), Y5
@@ -1820,18 +1777,18 @@ four:
 	VBROADCASTSD 8(BX), Y5
 	VMULPD       Y2, Y5, Y5
 	VADDPD       Y3, Y5, Y3
-	VMOVUPD      1568(AX), Y5
+	VMOVUPD      1600(AX), Y5
 	VBROADCASTSD 16(BX), Y6
 	VCMPPD       $0x11, Y6, Y5, Y6
 	VANDNPD      (DX), Y6, Y6
 	VMOVUPD      Y2, (DX)
 	VSUBPD       Y6, Y2, Y6
 	VANDPD       Y1, Y6, Y6
-	VADDPD       1504(AX), Y6, Y6
-	VMOVUPD      Y6, 1504(AX)
+	VADDPD       1536(AX), Y6, Y6
+	VMOVUPD      Y6, 1536(AX)
 	VANDPD       Y1, Y2, Y7
-	VADDPD       1536(AX), Y7, Y7
-	VMOVUPD      Y7, 1536(AX)
+	VADDPD       1568(AX), Y7, Y7
+	VMOVUPD      Y7, 1568(AX)
 	VADDPD       lanes_3ff0000000000000<>+0(SB), Y5, Y5
 	VBROADCASTSD 16(BX), Y7
 	VCMPPD       $0x1d, Y7, Y5, Y5
@@ -1839,7 +1796,7 @@ four:
 	VMOVMSKPD    Y5, R8
 	POPCNTQ      R8, R8
 	ADDQ         R8, DI
-	VSUBPD       1472(AX), Y6, Y6
+	VSUBPD       1504(AX), Y6, Y6
 	VXORPD       Y7, Y7, Y7
 	VMOVUPD      lanes_3ff0000000000000<>+0(SB), Y8
 	VBLENDVPD    Y6, Y7, Y8, Y6
@@ -1860,7 +1817,7 @@ four:
 	VADDPD       Y4, Y0, Y0
 	VADDPD       Y1, Y0, Y0
 	ADDQ         $0x20, DX
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	VMOVUPD      Y0, (SI)
@@ -1945,10 +1902,10 @@ four:
 	VPADDQ       Y2, Y3, Y3
 	VMULPD       Y3, Y1, Y1
 	VADDPD       Y3, Y1, Y1
-	VMULPD       1536(AX), Y1, Y1
+	VMULPD       1568(AX), Y1, Y1
 	VMOVUPD      Y1, (DX)
 	ADDQ         $0x20, DX
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	VMOVMSKPD    Y0, AX
@@ -1999,10 +1956,10 @@ four:
 	VMOVUPD      Y3, 320(DX)
 	VSUBPD       192(DX), Y2, Y2
 	VDIVPD       224(DX), Y2, Y2
-	VMOVUPD      1728(AX), Y3
+	VMOVUPD      1760(AX), Y3
 	VBLENDVPD    Y0, Y2, Y3, Y3
-	VMOVUPD      Y3, 1728(AX)
-	VMOVUPD      1568(AX), Y3
+	VMOVUPD      Y3, 1760(AX)
+	VMOVUPD      1600(AX), Y3
 	VBROADCASTSD 104(BX), Y5
 	VADDPD       Y5, Y5, Y6
 	VCMPPD       $0x11, Y6, Y3, Y6
@@ -2054,9 +2011,9 @@ four:
 	VMULPD       Y6, Y1, Y1
 	VADDPD       Y6, Y1, Y1
 	VMULPD       Y3, Y1, Y1
-	VMOVUPD      1856(AX), Y3
+	VMOVUPD      1888(AX), Y3
 	VBLENDVPD    Y0, Y1, Y3, Y1
-	VMOVUPD      Y1, 1856(AX)
+	VMOVUPD      Y1, 1888(AX)
 	VBROADCASTSD 80(BX), Y1
 	VMULPD       Y2, Y1, Y1
 	VXORPD       lanes_8000000000000000<>+0(SB), Y1, Y1
@@ -2103,15 +2060,15 @@ four:
 	VDIVPD       Y2, Y1, Y1
 	VBROADCASTSD 96(BX), Y2
 	VMINPD       Y2, Y1, Y1
-	VMOVUPD      1568(AX), Y2
+	VMOVUPD      1600(AX), Y2
 	VBROADCASTSD 72(BX), Y3
 	VCMPPD       $0x1d, Y3, Y2, Y2
 	VANDPD       Y2, Y1, Y1
-	VMOVUPD      1888(AX), Y2
+	VMOVUPD      1920(AX), Y2
 	VBLENDVPD    Y0, Y1, Y2, Y0
-	VMOVUPD      Y0, 1888(AX)
+	VMOVUPD      Y0, 1920(AX)
 	ADDQ         $0x00000160, DX
-	ADDQ         $0x00000780, AX
+	ADDQ         $0x000007a0, AX
 	DECQ         CX
 	JNZ          four
 	VZEROUPPER

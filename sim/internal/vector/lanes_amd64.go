@@ -20,17 +20,6 @@ func expLanes(numbers []float64) int {
 	return groups * Lanes
 }
 
-// rootLanes does InverseFourthRoots as far as whole groups of lanes go and
-// returns how far.
-func rootLanes(numbers []float64) int {
-	groups := len(numbers) / Lanes
-	if groups == 0 || !avx2 {
-		return 0
-	}
-	rootAVX2(&numbers[0], groups, numeric.RootTable())
-	return groups * Lanes
-}
-
 // shareLanes does ShareOut if it can.
 func shareLanes(seats []Seats, supply []Supply, shares []Four) bool {
 	if avx2 {

@@ -4,8 +4,6 @@ package vector
 
 func expLanes([]float64) int { return 0 }
 
-func rootLanes([]float64) int { return 0 }
-
 func shareLanes([]Seats, []Supply, []Four) bool { return false }
 
 func considerLanes([]Clock, []ToolUse, int, int, []Around) (done bool, out uint64) {

@@ -27,7 +27,7 @@ func BenchmarkPeople(b *testing.B) {
 	}
 	for k := range terms {
 		supply[k] = vector.Supply{Weight: vector.In(.4), Rest: vector.In(3.0), Alive: vector.In(1.0)}
-		terms[k].WIIFM, terms[k].Help = vector.In(2.0), vector.In(.05)
+		terms[k].WIIFM, terms[k].Help = vector.In(2.0), .05
 		terms[k].Effects[0] = vector.In(.05)
 	}
 	rates := vector.UseRates{

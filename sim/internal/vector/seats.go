@@ -45,6 +45,7 @@ type Seats struct {
 	Luck    Four          // this week's uniform number for deals
 	Mean    Four          // deals expected this week
 	Value   Four          // of a deal, in the mean
+	None    Four          // chance of no deal this week
 	Won     Four          // deals this week
 	Drawn   Four          // values of these deals over their mean
 	Revenue Four          // of this week

@@ -1,6 +1,9 @@
 package vector
 
-import "threep/sim/internal/random"
+import (
+	"threep/sim/internal/numeric"
+	"threep/sim/internal/random"
+)
 
 // A half of the distribution of a deal over its mean is cut into octaves of the
 // probability in its tail, an octave into cells.
@@ -17,10 +20,9 @@ type Deals [2][DealOctaves][DealCells + 1]float64
 // revenue. Where that is not done, or where it takes more than a table, it leaves
 // 0 and returns the seats whose deals are to be drawn yet, from the lowest bit on,
 // besides the deals that were won. Nobody wins a deal whose number is at most
-// exp(-mean), nor, since 1 - x <= exp(-x), at most 1 - mean. Twins, where there are any,
-// are the same seats in a world that has lived the week: where the same people have
-// won as many deals there, the draws are the same, and are taken from there. It takes
-// at most MostClosed at a time.
+// exp(-mean). Twins, where there are any, are the same seats in a world that has lived
+// the week: where the same people have won as many deals there, the draws are the
+// same, and are taken from there. It takes at most MostClosed at a time.
 func Close(seats, twins []Seats, week int, deals *Deals) (left uint64, won float64) {
 	if done, left, won := dealLanes(seats, twins, week, deals); done {
 		return left, won
@@ -30,7 +32,8 @@ func Close(seats, twins []Seats, week int, deals *Deals) (left uint64, won float
 		for i := range f.Key {
 			f.Won[i], f.Drawn[i], f.Revenue[i] = 0, 0, 0
 			f.Luck[i] = random.Key(f.Key[i]).Uniform(random.Wins, week)
-			if f.Luck[i] > 1-f.Mean[i] {
+			f.None[i] = numeric.Exp(-f.Mean[i])
+			if f.Luck[i] > f.None[i] {
 				left |= 1 << uint(at*Lanes+i)
 			}
 		}

@@ -132,14 +132,14 @@ func Keep(seats []Seats, past []Four, k *Accounts, sum *Books) {
 			f.QuarterSales[i] += f.Revenue[i]
 			if f.Tenure[i]+1 >= k.Year {
 				sum.Holders++
-				sum.AtQuota += Reached(f.YearSales[i], f.Quota[i])
+				sum.AtQuota += reached(f.YearSales[i], f.Quota[i])
 			}
 		}
 	}
 }
 
-// Reached is 1 where sales are at or over quota, else 0, without a branch that
+// reached is 1 where sales are at or over quota, else 0, without a branch that
 // the processor could not foresee: the sign bit of the difference.
-func Reached(sales, quota float64) float64 {
+func reached(sales, quota float64) float64 {
 	return float64(1 - math.Float64bits(sales-quota)>>63)
 }

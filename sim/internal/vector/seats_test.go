@@ -298,6 +298,9 @@ func TestDealsOfFourAreDealsOfEach(t *testing.T) {
 					continue
 				}
 				none := numeric.Exp(-f.Mean[i])
+				if f.None[i] != none {
+					t.Fatalf("the chance of no deal is %g at a mean of %g, want %g", f.None[i], f.Mean[i], none)
+				}
 				want, drawn := 0, 0.0
 				if u > none {
 					want = numeric.PoissonSmall(f.Mean[i], none, u)

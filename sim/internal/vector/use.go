@@ -35,8 +35,9 @@ type UseRates struct {
 // ToolTerms are what one tool brings in a week to every person of a team.
 type ToolTerms struct {
 	WIIFM, Reward, Data Four
-	Help                Four           // what a proficient manager adds to attainable proficiency
 	Effects             [Channels]Four // in the order of Usage
+	Help                float64        // what a proficient manager adds to attainable proficiency
+	_                   [Lanes - 1]float64
 }
 
 // ToolWeek is what a week makes of one tool for four people, between the steps of
@@ -57,11 +58,12 @@ type Usage struct {
 	Fumble Four // what being new to a tool takes of the dip
 }
 
-// UseSums are sums over people and their live tools, in the order of seats.
+// UseSums are sums over people and their live tools, in the order of seats: of those
+// at hand, and, by quarter of savvy, of all so far.
 type UseSums struct {
 	Used, Logged, Proficiency float64 // of benefit use, logged use and proficiency
 	Quality                   float64 // of benefit use times how much a tool's log feeds data
-	BySavvy, Counts           Four    // by quarter of savvy: of people's mean benefit use, and people
+	BySavvy, Counts           Four    // of people's mean benefit use, and people
 }
 
 // Channels is the number of channels through which tools have effects.
@@ -77,8 +79,8 @@ const (
 func In[T any](x T) [Lanes]T { return [Lanes]T{x, x, x, x} }
 
 // UseTools moves use, belief and proficiency of those who work and their live tools
-// by a week, sets what the tools together cost and bring them, adds to the sums,
-// and reports whether anybody may reject a tool now (see Rejects). Without sums it
+// by a week, sets what the tools together cost and bring them and the sums, and
+// reports whether anybody may reject a tool now (see Rejects). Without sums it
 // only moves use, belief and proficiency. Use and shares, which are G, hold so many
 // tools for every four seats, and so does week, which is scratch. For each tool
 //
@@ -96,12 +98,18 @@ func In[T any](x T) [Lanes]T { return [Lanes]T{x, x, x, x} }
 func UseTools(seats []Seats, r *UseRates, terms []ToolTerms, live []int, use []ToolUse, shares []Four, week []ToolWeek, sums *UseSums) bool {
 	tools := len(terms)
 	if len(seats) == 0 || len(live) == 0 {
+		if sums != nil {
+			sums.Used, sums.Logged, sums.Proficiency, sums.Quality = 0, 0, 0, 0
+		}
 		return false
 	}
 	// The kernel does not look whether there is so much.
 	_, _, _, _ = terms[live[len(live)-1]], use[len(seats)*tools-1], shares[len(seats)*tools-1], week[len(seats)*tools-1]
 	if done, rejects := useLanes(seats, r, terms, live, use, shares, week, sums); done {
 		return rejects
+	}
+	if sums != nil {
+		sums.Used, sums.Logged, sums.Proficiency, sums.Quality = 0, 0, 0, 0
 	}
 	rejects := false
 	for at := range seats {
@@ -145,7 +153,7 @@ func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []T
 		// Learning by use, fading with disuse.
 		relative := float64(use * r.InverseBest[i])
 		practice := smaller(1, float64(relative*r.Practice[i]))
-		attainable := t.Attainable[i] + float64((1-t.Attainable[i])*tool.Help[i])
+		attainable := t.Attainable[i] + float64((1-t.Attainable[i])*tool.Help)
 		skill := t.Skill[i] + float64(float64(practice*(attainable-t.Skill[i]))*r.Learn[i])
 		skill -= float64(float64((1-practice)*skill) * r.Fade[i])
 		t.Skill[i] = skill

@@ -9,7 +9,7 @@ import (
 	"github.com/mmcloughlin/avo/reg"
 )
 
-// exp is numeric.Exp.
+// exp is Exp.
 func exp() {
 	TEXT("expAVX2", attr.NOSPLIT|attr.NOFRAME, "func(numbers *float64, groups int, table *[64]uint64)")
 	Pragma("noescape")
@@ -18,12 +18,20 @@ func exp() {
 	groups := Load(Param("groups"), GP64())
 	table := Load(Param("table"), GP64())
 	Label("exp")
-	x := take(Mem{Base: at})
+	VMOVUPD(exponential(take(Mem{Base: at}), table), Mem{Base: at})
+	ADDQ(U8(laneBytes), at)
+	DECQ(groups)
+	JNZ(LabelRef("exp"))
+	VZEROUPPER()
+	RET()
+}
+
+// exponential is numeric.Exp.
+func exponential(x reg.VecVirtual, table reg.Register) reg.VecVirtual {
 	x = larger(x, number(-700)) // and what is not a number
 	x = smaller(x, number(700))
-	shift := lanesOf(0x1.8p52)
-	shifted := sum(shift, product(number(64/math.Ln2), x))
-	n := less(shifted, shift)
+	shifted := sum(number(0x1.8p52), product(number(64/math.Ln2), x))
+	n := less(shifted, number(0x1.8p52))
 	r := less(x, product(number(0x1.62e42f8p-7), n))
 	r = less(r, product(number(0x1.be8e7bcd5e4f2p-33), n))
 	p := horner(r, 1, .5, 1.0/6, 1.0/24, 1.0/120)
@@ -34,33 +42,10 @@ func exp() {
 	VPSRLQ(U8(6), shifted, octave)
 	VPSLLQ(U8(52), octave, octave)
 	VPADDQ(octave, scale, scale)
-	VMOVUPD(sum(scale, product(scale, p)), Mem{Base: at})
-	ADDQ(U8(laneBytes), at)
-	DECQ(groups)
-	JNZ(LabelRef("exp"))
-	VZEROUPPER()
-	RET()
+	return sum(scale, product(scale, p))
 }
 
-// root is numeric.InverseFourthRoot.
-func root() {
-	TEXT("rootAVX2", attr.NOSPLIT|attr.NOFRAME, "func(numbers *float64, groups int, table *[512]float64)")
-	Pragma("noescape")
-	Doc("rootAVX2 replaces four times so many numbers by their powers of -1/4.")
-	at := Load(Param("numbers"), GP64())
-	groups := Load(Param("groups"), GP64())
-	table := Load(Param("table"), GP64())
-	Label("root")
-	x := take(Mem{Base: at})
-	VMOVUPD(inverseFourthRoot(x, table), Mem{Base: at})
-	ADDQ(U8(laneBytes), at)
-	DECQ(groups)
-	JNZ(LabelRef("root"))
-	VZEROUPPER()
-	RET()
-}
-
-// inverseFourthRoot returns x to the power of -1/4.
+// inverseFourthRoot is numeric.InverseFourthRoot.
 func inverseFourthRoot(x reg.VecVirtual, table reg.Register) reg.VecVirtual {
 	cell, power := YMM(), YMM()
 	VPSRLQ(U8(45), x, cell)

@@ -160,8 +160,8 @@ var (
 	toolUse  = recordOf("active", "routine", "use", "logged", "skill", "attainable", "belief", "upkeep", "rejection", "newness")
 	useRates = recordOf("best", "leastBenefit", "inverseBest", "practice", "saves", "benefitShare", "otherShare", "believe", "adjust", "learn", "fade",
 		"reject", "settleIn", "settled", "unused", "dropped", "mandate", "burdenOfMandate")
-	toolTerms = recordOf("wiifm", "reward", "data", "help",
-		"effect0", "effect1", "effect2", "effect3", "effect4", "effect5", "effect6", "effect7")
+	toolTerms = recordOf("wiifm", "reward", "data",
+		"effect0", "effect1", "effect2", "effect3", "effect4", "effect5", "effect6", "effect7", "help")
 	toolWeek = recordOf("realised", "upkeep", "cost", "net", "hurts")
 	clocks   = recordOf("left", "pace", "own", "others")
 	supply   = recordOf("weight", "rest", "alive")

@@ -7,7 +7,6 @@ import "github.com/mmcloughlin/avo/build"
 func main() {
 	build.ConstraintExpr("amd64")
 	exp()
-	root()
 	shares()
 	consider()
 	use()

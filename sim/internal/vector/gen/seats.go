@@ -1,8 +1,6 @@
 package main
 
 import (
-	"math"
-
 	"github.com/mmcloughlin/avo/attr"
 	. "github.com/mmcloughlin/avo/build"
 	. "github.com/mmcloughlin/avo/operand"
@@ -17,7 +15,7 @@ var seats = recordOf("held",
 	"sellingTime", "creation", "win", "noDecision", "cycle", "dealValue", "ramp", "retention",
 	"burden", "net", "fumble",
 	"advance", "lose", "decide", "fastest", "dealMean", "cycleWeeks", "pay",
-	"key", "luck", "mean", "value", "won", "drawn", "revenue",
+	"key", "luck", "mean", "value", "none", "won", "drawn", "revenue",
 	"quota", "yearSales", "quarterSales", "tenure", "age", "rampWeeks", "savvy", "qualified", "rating",
 	"voluntary", "letGo", "replaced", "volRate", "letRate")
 
@@ -54,17 +52,6 @@ func next(at, n reg.GPVirtual) {
 	ADDQ(U32(seats.bytes), at)
 	DECQ(n)
 	JNZ(LabelRef("four"))
-}
-
-// report returns whether any lane of a mask is set.
-func report(mask reg.VecVirtual) {
-	bits, set := GP32(), GP8()
-	VMOVMSKPD(mask, bits)
-	VZEROUPPER()
-	TESTL(bits, bits)
-	SETNE(set)
-	Store(set, ReturnIndex(0))
-	RET()
 }
 
 // end ends a function that returns nothing.
@@ -104,25 +91,6 @@ func addUp(sums, a, b, c, d reg.VecVirtual) {
 	for _, row := range ofSeats(a, b, c, d) {
 		VADDPD(row, sums, sums)
 	}
-}
-
-// exponential is numeric.Exp.
-func exponential(x reg.VecVirtual, table reg.Register) reg.VecVirtual {
-	x = larger(x, number(-700)) // and what is not a number
-	x = smaller(x, number(700))
-	shifted := sum(number(0x1.8p52), product(number(64/math.Ln2), x))
-	n := less(shifted, number(0x1.8p52))
-	r := less(x, product(number(0x1.62e42f8p-7), n))
-	r = less(r, product(number(0x1.be8e7bcd5e4f2p-33), n))
-	p := horner(r, 1, .5, 1.0/6, 1.0/24, 1.0/120)
-	p = product(p, r)
-	step, octave := YMM(), YMM()
-	VPAND(words(63), shifted, step)
-	scale := look(table, step)
-	VPSRLQ(U8(6), shifted, octave)
-	VPSLLQ(U8(52), octave, octave)
-	VPADDQ(octave, scale, scale)
-	return sum(scale, product(scale, p))
 }
 
 // logNear is numeric.LogNear between the square roots of one half and of two.

@@ -36,7 +36,9 @@ func deal() {
 	Label("lucky")
 	put(luck, seats.of(at, "luck"))
 	mean := take(seats.of(at, "mean"))
-	won, rare := poisson(luck, mean, table)
+	none := exponential(minus(mean), table)
+	put(none, seats.of(at, "none"))
+	won, rare := poisson(luck, mean, none)
 	// Two deals for every draw, as long as anybody has any.
 	drawn, before, counter := nothing(), nothing(), everywhere(param("values"))
 	CMPQ(alike, U8(15))
@@ -103,12 +105,9 @@ func draw(at reg.Register, counter reg.VecVirtual) reg.VecVirtual {
 	return stir(x, 31)
 }
 
-// poisson is numeric.PoissonSmall; rare says where the mean or the number is too
+// poisson is numeric.PoissonSmall, given exp(-mean); rare says where the mean or the number is too
 // large for it.
-func poisson(u, mean reg.VecVirtual, table reg.Register) (won, rare reg.VecVirtual) {
-	minus := YMM()
-	VXORPD(words(1<<63), mean, minus)
-	p0 := exponential(minus, table)
+func poisson(u, mean, p0 reg.VecVirtual) (won, rare reg.VecVirtual) {
 	p1 := product(p0, mean)
 	square := product(mean, mean)
 	p2 := product(number(1.0/2), product(p0, square))

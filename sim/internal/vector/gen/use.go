@@ -19,6 +19,11 @@ func use() {
 		rates: Load(Param("rates"), GP64()), terms: Load(Param("terms"), GP64()), live: Load(Param("live"), GP64()),
 	}
 	rejects := nothing()
+	to := Load(Param("sums"), GP64())
+	TESTQ(to, to)
+	JZ(LabelRef("begin"))
+	put(nothing(), Mem{Base: to})
+	Label("begin")
 	x.everybody("use", func() { x.each("useTool", func(t tool) { t.choose() }) })
 	x.everybody("skill", func() {
 		mandated := both(seats.of(x.four, "held"), product(x.rate("mandate"), take(seats.of(x.four, "compliance"))))
@@ -124,7 +129,7 @@ func (t tool) learn(mandated, borne reg.VecVirtual) {
 	relative := product(t.rate("inverseBest"), use)
 	practice := smaller(one(), product(t.rate("practice"), relative))
 	attainable0 := take(t.of("attainable"))
-	attainable := sum(attainable0, product(t.term("help"), less(one(), attainable0)))
+	attainable := sum(attainable0, product(all(t.term("help")), less(one(), attainable0)))
 	skill := sum(skill0, product(t.rate("learn"), product(practice, less(attainable, skill0))))
 	skill = less(skill, product(t.rate("fade"), product(less(one(), practice), skill)))
 	put(skill, t.of("skill"))
@@ -222,7 +227,7 @@ func (x *useTools) join() {
 	}
 	x.each("channels", func(t tool) {
 		realised := take(t.now("realised"))
-		for i, name := range toolTerms.names[4:] {
+		for i, name := range toolTerms.names[3:11] {
 			VMULPD(less(whole, product(t.term(name), realised)), left[i], left[i])
 		}
 	})
