@@ -13,6 +13,7 @@ func TestTerritoriesStandToday(t *testing.T) {
 		RosterSeat{Accounts: number(1.5), Potential: number(.8), Tenure: number(300)}, RosterSeat{Accounts: number(.7), Tenure: number(20)},
 		RosterSeat{Accounts: number(1)}, RosterSeat{Presence: number(2), Tenure: number(100)}, RosterSeat{Vacant: true, Accounts: number(1.2)},
 	)
+	s.Mechanisms.LeavingHiring = false // nobody's luck of leaving is in it
 	w := rosterWorld(t, s)
 	liveToToday(w, 3, false)
 	for i := range w.seats {
