@@ -77,6 +77,7 @@ func (w *world) exit(i int, plan *weekPlan, kind int) {
 		}
 		u.clear()
 	}
+	s.useNothing()
 }
 
 // hireIntoVacancies counts the vacancies of team ti down and fills them from the

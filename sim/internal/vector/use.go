@@ -1,5 +1,7 @@
 package vector
 
+import "math"
+
 // ToolUse is the state of four people with one tool: what every week needs.
 type ToolUse struct {
 	Active     Four // 1 in trial and routine use, else 0
@@ -40,11 +42,11 @@ type ToolTerms struct {
 	_                   [Lanes - 1]float64
 }
 
-// ToolWeek is what a week makes of one tool for four people, between the steps of
-// UseTools.
+// ToolWeek is what the kernel of UseTools keeps of one tool and four people between
+// its steps.
 type ToolWeek struct {
 	realised Four    // proficiency x f(u) x G
-	_        [4]Four // of the kernel: upkeep, cost, net burden, and that less the reward
+	_        [4]Four // upkeep, cost, net burden, and that less the reward
 }
 
 // Usage is what all tools of people together are this week. UseTools fills it
@@ -114,7 +116,9 @@ func UseTools(seats []Seats, r *UseRates, terms []ToolTerms, live []int, use []T
 	rejects := false
 	for at := range seats {
 		for i := range Lanes {
-			rejects = useOf(&seats[at], i, r, terms, live, use[at*tools:], shares[at*tools:], week, sums) || rejects
+			if seats[at].Held[i] != Nothing { // whoever is not there stays as they are
+				rejects = useOf(&seats[at], i, r, terms, live, use[at*tools:], shares[at*tools:], sums) || rejects
+			}
 		}
 	}
 	return rejects
@@ -127,26 +131,26 @@ func (r *UseRates) Rejects(t *ToolUse, lane int) bool {
 }
 
 // useOf is UseTools for one person: the twin of the kernel.
-func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []ToolUse, shares []Four, weeks []ToolWeek, sums *UseSums) bool {
-	mandated := 0.0
-	if f.Held[i] != 0 {
-		mandated = float64(r.Mandate[i] * f.Compliance[i])
-	}
+func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []ToolUse, shares []Four, sums *UseSums) bool {
+	i &= Lanes - 1 // as it is: so that the compiler knows
+	mandated := float64(r.Mandate[i] * f.Compliance[i])
 	rejects := false
 	var burden, net, fumble, used, allLogged, proficiency, quality float64
+	sellingTime, creation, win, noDecision, cycle, dealValue, ramp, retention := 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0
 	for _, k := range live {
-		t, tool, week, g := &uses[k], &terms[k], &weeks[k], shares[k][i]
-		upkeep := float64(t.Upkeep[i] * (1 - float64(r.Saves[i]*t.Skill[i])))
-		experienced := float64(float64(tool.WIIFM[i]*t.Skill[i]) * (r.BenefitShare[i] + float64(r.OtherShare[i]*g)))
+		t, tool, g := &uses[k], &terms[k], shares[k][i]
+		skill, active := t.Skill[i], t.Active[i]
+		upkeep := float64(t.Upkeep[i] * (1 - float64(r.Saves[i]*skill)))
+		experienced := float64(float64(tool.WIIFM[i]*skill) * (r.BenefitShare[i] + float64(r.OtherShare[i]*g)))
 		// Who has left the tool tends to no use, and believes what was believed; in
 		// the end it is no use at all.
 		use := 0.0
-		if !(t.Active[i] == 0 && t.Use[i] < r.Unused[i]) {
+		if !(active == 0 && t.Use[i] < r.Unused[i]) {
 			benefit := larger(t.Belief[i]+tool.Reward[i], r.LeastBenefit[i])
-			target := larger(float64(r.Best[i]*(1-float64(upkeep*r.Best[i])/float64(2*benefit))), 0)
-			use = t.Use[i] + float64((float64(target*t.Active[i])-t.Use[i])*r.Adjust[i])
+			target := nonNegative(float64(r.Best[i] * (1 - float64(upkeep*r.Best[i])/float64(2*benefit))))
+			use = t.Use[i] + float64((float64(target*active)-t.Use[i])*r.Adjust[i])
 		}
-		t.Belief[i] += float64(float64((experienced-t.Belief[i])*r.Believe[i]) * t.Active[i])
+		t.Belief[i] += float64(float64((experienced-t.Belief[i])*r.Believe[i]) * active)
 		// Who does not use the tool logs what the mandate extracts.
 		logged := larger(use, mandated)
 		t.Use[i], t.Logged[i] = use, logged
@@ -154,18 +158,17 @@ func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []T
 		relative := float64(use * r.InverseBest[i])
 		practice := smaller(1, float64(relative*r.Practice[i]))
 		attainable := t.Attainable[i] + float64((1-t.Attainable[i])*tool.Help)
-		skill := t.Skill[i] + float64(float64(practice*(attainable-t.Skill[i]))*r.Learn[i])
+		skill += float64(float64(practice*(attainable-skill)) * r.Learn[i])
 		skill -= float64(float64((1-practice)*skill) * r.Fade[i])
 		t.Skill[i] = skill
 		d := 1 - relative
 		response := 1 - float64(d*d)
 		gained := float64(experienced * response)
-		week.realised[i] = float64(float64(skill*response) * g)
 		cost := float64(upkeep * larger(use, float64(mandated*r.BurdenOfMandate[i])))
 		// A rep rejects a tool whose benefit stays under its burden: the hazard grows
 		// with the net burden; a tool that has come to be used for nothing is rejected
 		// in substance already.
-		t.Rejection[i] -= float64(float64(larger(cost-gained-float64(tool.Reward[i]*response), 0)*r.Reject[i]) * t.Routine[i])
+		t.Rejection[i] -= float64(float64(nonNegative(cost-gained-float64(tool.Reward[i]*response))*r.Reject[i]) * t.Routine[i])
 		rejects = r.Rejects(t, i) || rejects
 		if t.Newness[i] > 0 && logged > 0 {
 			fumble = larger(float64(float64(logged*(1-skill/t.Attainable[i]))*t.Newness[i]), fumble)
@@ -180,27 +183,34 @@ func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []T
 		allLogged += logged
 		proficiency += skill
 		quality += float64(tool.Data[i] * use)
+		realised, e := float64(float64(skill*response)*g), &tool.Effects
+		sellingTime = float64(sellingTime * (1 - float64(e[0][i]*realised)))
+		creation = float64(creation * (1 - float64(e[1][i]*realised)))
+		win = float64(win * (1 - float64(e[2][i]*realised)))
+		noDecision = float64(noDecision * (1 - float64(e[3][i]*realised)))
+		cycle = float64(cycle * (1 - float64(e[4][i]*realised)))
+		dealValue = float64(dealValue * (1 - float64(e[5][i]*realised)))
+		ramp = float64(ramp * (1 - float64(e[6][i]*realised)))
+		retention = float64(retention * (1 - float64(e[7][i]*realised)))
 	}
 	if sums == nil {
 		return rejects
 	}
-	for channel, joined := range [Channels]*Four{
-		&f.SellingTime, &f.Creation, &f.Win, &f.NoDecision, &f.Cycle, &f.DealValue, &f.Ramp, &f.Retention,
-	} {
-		left := 1.0
-		for _, k := range live {
-			left = float64(left * (1 - float64(terms[k].Effects[channel][i]*weeks[k].realised[i])))
-		}
-		joined[i] = 1 - left
-	}
+	f.SellingTime[i], f.Creation[i], f.Win[i], f.NoDecision[i] = 1-sellingTime, 1-creation, 1-win, 1-noDecision
+	f.Cycle[i], f.DealValue[i], f.Ramp[i], f.Retention[i] = 1-cycle, 1-dealValue, 1-ramp, 1-retention
 	f.Burden[i], f.Net[i], f.Fumble[i] = burden, net, fumble
 	sums.Used += used
 	sums.Logged += allLogged
 	sums.Proficiency += proficiency
 	sums.Quality += quality
 	sums.BySavvy[f.Quarter[i]] += used / float64(len(live))
-	if f.Held[i] != 0 {
-		sums.Counts[f.Quarter[i]]++
-	}
+	sums.Counts[f.Quarter[i]]++
 	return rejects
+}
+
+// nonNegative is x where it is positive, else 0, without a branch, for where either
+// is as likely.
+func nonNegative(x float64) float64 {
+	bits := math.Float64bits(x)
+	return math.Float64frombits(bits &^ uint64(int64(bits)>>63))
 }
