@@ -81,7 +81,7 @@ func Stages() []Stage {
 				{"leaving.voluntary", .18},
 				{"leaving.attainment", .40},
 				{"leaving.involuntary", .10},
-				{"leaving.rating_effect", 1.5},
+				{"leaving.rating_effect", 1.1},
 			},
 			Targets: []Target{
 				{"B2", "r", .30, .125, Uncorrected, "intelligence_ratings"},
@@ -96,7 +96,7 @@ func Stages() []Stage {
 				{"B10", "voluntary", -.17, .08, Published, "performance_leaving_voluntary"},
 				{"B10", "involuntary", -.52, .08, Published, "performance_leaving_involuntary"},
 			},
-			Runs: 60, Evals: 110, Polish: 180, Simplex: .4,
+			Runs: 90, Evals: 110, Polish: 120, Simplex: .4,
 		},
 		{
 			ID: "tools",
