@@ -67,8 +67,8 @@ func (w *world) resetTools() {
 	clear(w.taught)
 	w.settle(w.m)
 	w.class.regular.week, w.class.late.week = never, never
-	w.reps.clear()
-	w.leads.clear()
+	w.reps.clear(w.halted)
+	w.leads.clear(w.halted)
 	for i := range w.seats {
 		if i%pause == 0 && w.halted() {
 			return

@@ -85,10 +85,11 @@ func aggregateRoot(sum, rho float64) float64 {
 // skill. At people = 0 and rho < 0 the power is infinite and G exactly 0.
 func (w *world) shareOut() {
 	m, tools := w.m, len(w.m.tools)
-	// Teams next to each other are done at once.
-	for ti := 0; ti < len(m.teams); {
+	// Some teams next to each other are done at once.
+	const some = 64
+	for ti := 0; ti < len(m.teams) && !w.halted(); {
 		first := ti
-		for ti < len(m.teams) && w.week >= m.teams[ti].liveFirst {
+		for ti < min(len(m.teams), first+some) && w.week >= m.teams[ti].liveFirst {
 			ti++
 		}
 		if ti == first {

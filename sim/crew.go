@@ -33,9 +33,12 @@ type toolMind struct {
 	chances   int     // trials so far
 }
 
-// clear leaves nobody there.
-func (c *crew) clear() {
+// clear leaves nobody there, or breaks off when the run is stopped.
+func (c *crew) clear(halted func() bool) {
 	for at := range c.use {
+		if at%pause == 0 && halted() {
+			return
+		}
 		c.use[at], c.clocks[at] = vector.NoUse, vector.Clock{Left: vector.In(math.Inf(1))}
 	}
 	clear(c.minds)

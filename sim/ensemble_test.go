@@ -72,9 +72,19 @@ func TestGoldenDigests(t *testing.T) {
 	path := filepath.Join("testdata", "golden.txt")
 	e := sim.NewEngine()
 	var lines []string
-	for _, name := range []string{"default", "3p-ready", "floor-people", "crm-elixir"} {
+	for _, x := range []struct {
+		name      string
+		team      float64
+		stages    float64
+		rho, best float64
+	}{
+		// Teams that do and do not fill fours; all ways to aggregate.
+		{"default", 8, 4, -4, .7}, {"3p-ready", 7, 6, -4, .7}, {"floor-people", 5, 2, -1, .7}, {"crm-elixir", 3, 4, .5, .5},
+	} {
+		name := x.name
 		s := builtin(t, name)
-		s.Organisation.Seats, s.Organisation.HorizonWeeks = 40, 104
+		s.Organisation.Seats, s.Organisation.HorizonWeeks, s.Organisation.TeamSize = 40, 104, x.team
+		s.Assumptions.Pipeline.Stages, s.Assumptions.Complementarity.Rho, s.Assumptions.Use.BestUse = x.stages, x.rho, x.best
 		r := run(t, e, s, sim.Options{Runs: 3, Seed: 7})
 		lines = append(lines, name+" "+digestOf(r))
 	}

@@ -1,9 +1,10 @@
 package sim
 
-// This page is the order of execution. A week runs team by team, and within a
-// team process by process; teams see each other only through last week's
-// numbers of users, so that the order of teams does not matter. All sums run
-// in seat order.
+// This page is the order of execution. A week goes over the teams twice, and within a
+// round team by team, process by process: first who is there is settled, then, after
+// what managers make of their tools and what a tool is worth to everybody, the week is
+// worked. Teams see each other only through last week's numbers of users, so that the
+// order of teams does not matter. All sums run in seat order.
 
 // step runs one week of one organisation; where the run is stopped it breaks off.
 func (w *world) step(week int) {
