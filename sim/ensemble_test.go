@@ -79,7 +79,7 @@ func TestGoldenDigests(t *testing.T) {
 		rho, best float64
 	}{
 		// Teams that do and do not fill fours; all ways to aggregate.
-		{"default", 8, 4, -4, .7}, {"3p-ready", 7, 6, -4, .7}, {"floor-people", 5, 2, -1, .7}, {"crm-elixir", 3, 4, .5, .5},
+		{"default", 8, 4, -4, .8}, {"3p-ready", 7, 6, -4, .8}, {"floor-people", 5, 2, -1, .8}, {"crm-elixir", 3, 4, .5, .5},
 	} {
 		name := x.name
 		s := builtin(t, name)
