@@ -9,7 +9,7 @@ import (
 // ofMarket are market, territory, process and product.
 func ofMarket() []mechanism {
 	list := []mechanism{
-		{name: "many opportunities", how: "few", set: to("market.opportunities", .5), fails: "A8.pays B6.cv B7.r_squared"},
+		{name: "many opportunities", how: "few", set: to("market.opportunities", .4), fails: "A8.pays B6.cv B7.r_squared"},
 		{name: "wins", how: "another market", set: to("market.win_share", .6), fails: "B9.won B9.lost"},
 		{name: "no decisions", how: "everybody decides", set: to("market.no_decision_share", .05), fails: "B9.no_decision"},
 		{name: "territories differ", how: "they do not matter", set: to("territory.potential_power", 0, "territory.accounts_power", 0, "territory.presence_power", 0, "territory.workload_power", 0), fails: "B6.cv B7.r_squared"},
@@ -30,7 +30,7 @@ func ofMarket() []mechanism {
 			Param: "territory.potential_power", Outcome: "gap quota potential", Way: 1, Bare: true, Seats: 80,
 		}},
 		{name: "deals differ", how: "at their expectation", even: true, effect: &signs.Sign{
-			Param: "market.deal_cv", Outcome: "cv sales", Way: 1, Bare: true, Lucky: true, Seats: 120,
+			Param: "market.deal_cv", From: .2, To: 2, Outcome: "cv sales", Way: 1, Bare: true, Lucky: true, Seats: 120, Runs: 60,
 		}},
 		{name: "luck of deals", how: "hardly any deal", set: to("market.opportunities", .3, "market.deal_cv", 2), fails: "B6.cv B7.r_squared"},
 		{name: "profiles follow complexity", how: "not", set: to("offer.profile", 0), effect: &signs.Sign{
@@ -49,7 +49,8 @@ func ofMarket() []mechanism {
 		mechanism{name: "what process brings stays under the surveys' bound", how: "it is at twice the default", set: to("maturity.win", .1, "maturity.no_decision", .1, "maturity.creation", .04), fails: "B19.growth B19.at_quota"},
 		mechanism{name: "what process brings pays", how: "it brings little", set: to("maturity.win", .01, "maturity.no_decision", .01, "maturity.creation", 0), fails: "B19.cash"},
 		mechanism{name: "raising a process takes hours", how: "none", set: to("maturity.raise_hours", 0), fails: "B19.dip"},
-		mechanism{name: "people learn to work by a process", how: "at once", set: to("maturity.lag_weeks", 1), fails: "B19.dip"},
+		// With so few hours for the work it is the lag alone that lets the dip hold.
+		mechanism{name: "people learn to work by a process", how: "at once", set: to("maturity.lag_weeks", 1, "maturity.raise_hours", .14), fails: "B19.dip"},
 		level("product fit wins", "offer.fit", "product.fit", "lost", -1),
 		level("value clarity brings decisions", "offer.clarity", "product.clarity", "no_decision", -1),
 		level("complexity takes time", "offer.complexity", "today.complexity", "cycle", 1),
