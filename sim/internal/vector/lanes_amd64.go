@@ -8,7 +8,7 @@ import (
 
 // avx2 says whether the kernels can run: the processor has what they need, and
 // nobody has switched it off (GODEBUG=cpu.avx2=off or cpu.avx=off).
-var avx2 = cpu.X86.HasAVX && cpu.X86.HasAVX2
+var avx2 = cpu.X86.HasAVX && cpu.X86.HasAVX2 && cpu.X86.HasPOPCNT
 
 // expLanes does Exp as far as whole groups of lanes go and returns how far.
 func expLanes(numbers []float64) int {
