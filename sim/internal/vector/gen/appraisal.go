@@ -24,7 +24,7 @@ func overQuota() {
 	put(product(seats.of(at, "quarterSales"), exponential(minus(x), table)), Mem{Base: out})
 	ADDQ(U8(laneBytes), out)
 	next(at, n)
-	any(far)
+	anywhere(far)
 }
 
 // minus returns -x.

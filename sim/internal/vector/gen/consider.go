@@ -62,8 +62,8 @@ func consider() {
 	RET()
 }
 
-// any returns whether a mask is set in any lane.
-func any(mask reg.VecVirtual) {
+// anywhere returns whether a mask is set in any lane.
+func anywhere(mask reg.VecVirtual) {
 	bits := GP32()
 	VMOVMSKPD(mask, bits)
 	VZEROUPPER()

@@ -57,7 +57,7 @@ func split() {
 	next(at, n)
 	to := Load(Param("sum"), GP64())
 	put(sums, Mem{Base: to})
-	any(far)
+	anywhere(far)
 }
 
 // same is SameWeek, but for what selling hours are worth.
@@ -70,7 +70,7 @@ func same() {
 	put(choose(held, selling, take(seats.of(at, "selling"))), seats.of(at, "selling"))
 	VORPD(both(held, where(selling, differs, seats.of(at, "hours"))), changed, changed)
 	next(at, n)
-	any(changed)
+	anywhere(changed)
 }
 
 // gathered reads four numbers that were written one by one: waiting for all of them at

@@ -79,7 +79,7 @@ func runDown() {
 	left := both(where(voluntary, over, nothing()), both(where(letGo, over, nothing()), where(replaced, over, nothing())))
 	VORPD(unless(left, held), ran, ran)
 	next(at, n)
-	any(ran)
+	anywhere(ran)
 }
 
 // count is Count.

@@ -41,7 +41,7 @@ func use() {
 		x.join()
 		Label("alone")
 	})
-	any(rejects)
+	anywhere(rejects)
 }
 
 // useTools are the addresses of four people's use of tools.
