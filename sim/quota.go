@@ -183,6 +183,12 @@ func (m *model) ownQuota(i int) float64 {
 	return m.roster.seats[i].quotaIndex
 }
 
+// meets has the seat's holder draw the errors of managers from a key, of whom so many
+// have been met before; what was noted of another key is forgotten.
+func (s *seat) meets(key random.Key, before int) {
+	s.haloKey, s.haloBase, s.haloMet = key, before, -1
+}
+
 // halo is the persistent error of the present manager about a rep.
 func (w *world) halo(ti int, s *seat) float64 {
 	met := 0

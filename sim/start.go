@@ -68,7 +68,7 @@ func (w *world) seatIncumbent(i int, p *stationary, pick int) {
 	s.Tenure[k], s.Skill[k], s.Growth[k] = math.Floor(from.tenure), from.skill, from.territory.growth
 	copy(w.traitsOf(i), p.traits[pick*n:(pick+1)*n])
 	s.key = w.root.Person(m.seats[i].key, 0)
-	s.haloKey, s.haloBase, s.haloMet = from.key, from.halo, -1
+	s.meets(from.key, from.halo)
 	s.hold(from.vacant <= 0)
 	s.vacant = math.Ceil(from.vacant)
 	s.Ramped[k] = min(1, from.tenure/from.person.rampWeeks)

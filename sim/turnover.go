@@ -114,7 +114,7 @@ func (w *world) hire(i int, plan *weekPlan) {
 	role := &m.roles[m.seats[i].role]
 	s.ordinal++
 	s.key = w.root.Person(m.seats[i].key, s.ordinal)
-	s.haloKey, s.haloBase, s.haloMet = s.key, 0, -1
+	s.meets(s.key, 0)
 	s.person = m.hire(w.traitsOf(i), role, s.key, plan.repSelection, s.territory.z, m.s.Assumptions.Territory.FitCorrelation)
 	s.hold(true)
 	s.vacant = 0
