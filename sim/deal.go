@@ -2,7 +2,6 @@ package sim
 
 import (
 	"math"
-	"math/bits"
 
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/vector"
@@ -12,8 +11,7 @@ import (
 // quantile function, tabulated. Either half of the distribution is cut into
 // octaves of the probability in its tail, and each octave into 256 cells, between
 // which it is interpolated (relative error below 1e-5, and the mean exact to
-// 1e-6); beyond 2^-25 it is computed. The look-up has no branch that the
-// processor could not foresee.
+// 1e-6); beyond 2^-25 it is computed.
 type dealValues struct {
 	mu, sd float64
 	table  vector.Deals
@@ -35,22 +33,13 @@ func newDealValues(cv float64) *dealValues {
 	return d
 }
 
-// value returns a deal's value over the mean from random bits, of which the
-// first 32 decide: the first chooses the half, the rest is the probability in
-// its tail.
+// value returns a deal's value over the mean from random bits, of which the first 32
+// decide.
 func (d *dealValues) value(random uint64) float64 {
-	half := random >> 63
-	tail := random << 1
-	octave := bits.LeadingZeros64(tail)
-	if octave >= vector.DealOctaves {
-		return d.extreme(half, tail)
+	if v, within := d.table.Value(random); within {
+		return v
 	}
-	within := tail << (uint(octave) + 1)
-	cell := within >> 56
-	rest := float64(float64(within<<8>>11) * (1.0 / (1 << 53)))
-	row := &d.table[half][octave]
-	low := row[cell]
-	return low + float64(rest*(row[cell+1]-low))
+	return d.extreme(random>>63, random<<1)
 }
 
 // extreme is value beyond the table.

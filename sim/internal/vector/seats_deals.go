@@ -1,6 +1,8 @@
 package vector
 
 import (
+	"math/bits"
+
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
 )
@@ -15,6 +17,23 @@ const (
 // Deals is the quantile function of a deal over its mean at the ends of the cells:
 // the lower half of the distribution and the upper.
 type Deals [2][DealOctaves][DealCells + 1]float64
+
+// Value returns a deal's value over the mean from random bits, of which the first 32
+// decide: the first chooses the half, the rest is the probability in its tail. Beyond
+// the table there is none. It has no branch that the processor could not foresee.
+func (d *Deals) Value(random uint64) (value float64, within bool) {
+	half, tail := random>>63, random<<1
+	octave := bits.LeadingZeros64(tail)
+	if octave >= DealOctaves {
+		return 0, false
+	}
+	rest := tail << (uint(octave) + 1)
+	cell := rest >> 56
+	part := float64(float64(rest<<8>>11) * (1.0 / (1 << 53)))
+	row := &d[half][octave]
+	low := row[cell]
+	return low + float64(part*(row[cell+1]-low)), true
+}
 
 // Close draws the deals of a week, given their means, and sets what was won and its
 // revenue. Where that is not done, or where it takes more than a table, it leaves

@@ -238,21 +238,6 @@ func TestDealsOfFourAreDealsOfEach(t *testing.T) {
 			}
 		}
 	}
-	// The value of a deal as the table has it: sim's dealValues.value is the same.
-	value := func(bits uint64) (float64, bool) {
-		half, tail := bits>>63, bits<<1
-		octave := 0
-		for octave < vector.DealOctaves && tail<<octave>>63 == 0 {
-			octave++
-		}
-		if octave == vector.DealOctaves {
-			return 0, false
-		}
-		within := tail << (octave + 1)
-		row := &deals[half][octave]
-		rest := float64(float64(within<<8>>11) * (1.0 / (1 << 53)))
-		return row[within>>56] + float64(rest*(row[within>>56+1]-row[within>>56])), true
-	}
 	rapid.Check(t, func(t *rapid.T) {
 		seats := someSeats(t)
 		week := rapid.IntRange(0, 1000).Draw(t, "week")
@@ -308,7 +293,7 @@ func TestDealsOfFourAreDealsOfEach(t *testing.T) {
 				for d := 0; d < want; d += 2 {
 					bits := key.Bits(random.DealValue, week+d<<16)
 					for k := d; k < min(d+2, want); k++ {
-						v, ok := value(bits)
+						v, ok := deals.Value(bits)
 						if !ok {
 							t.Fatalf("a deal beyond the table is not left")
 						}
