@@ -34,6 +34,10 @@ func Consider(clocks []Clock, use []ToolUse, tools, groups int, around []Around)
 	if groups == 0 || len(around) == 0 {
 		return 0
 	}
+	// More tools would have no bit, or pass over into the next four people.
+	if len(around) > min(tools, MostConsidered) {
+		panic("vector: Consider is given more tools than people have or than it takes at a time")
+	}
 	// The kernel does not look whether there is so much.
 	last := (groups-1)*tools + len(around) - 1
 	_, _ = clocks[last], use[last]

@@ -43,6 +43,9 @@ func (d *Deals) Value(random uint64) (value float64, within bool) {
 // the week: where the same people have won as many deals there, the draws are the
 // same, and are taken from there. It takes at most MostClosed at a time.
 func Close(seats, twins []Seats, week int, deals *Deals) (left uint64, won float64) {
+	if len(seats) > MostClosed {
+		panic("vector: Close is given more seats than it takes at a time") // which would have no bit
+	}
 	if done, left, won := dealLanes(seats, twins, week, deals); done {
 		return left, won
 	}

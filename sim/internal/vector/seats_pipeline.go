@@ -43,6 +43,9 @@ func RampFactor(done, start float64) float64 {
 //	speed = (1 - slow) / (1 - faster cycle), at most the fastest
 //	slow = dip.depth x fumbling
 func Move(seats []Seats, stages int, k *Moves, sum *Flows) {
+	if len(seats) > 0 {
+		_ = seats[0].Stock[stages-1] // the kernel does not look: 1 to MaxStages
+	}
 	if moveLanes(seats, stages, k, sum) {
 		return
 	}

@@ -83,8 +83,9 @@ func In[T any](x T) [Lanes]T { return [Lanes]T{x, x, x, x} }
 // UseTools moves use, belief and proficiency of those who work and their live tools
 // by a week, sets what the tools together cost and bring them and the sums, and
 // reports whether anybody may reject a tool now (see Rejects). Without sums it
-// only moves use, belief and proficiency. Use and shares, which are G, hold so many
-// tools for every four seats, and so does week, which is scratch. For each tool
+// only moves use, belief and proficiency. No live tool is named twice. Use and
+// shares, which are G, hold so many tools for every four seats, and so does week,
+// which is scratch. For each tool
 //
 //	upkeep now = upkeep x (1 - use.saves x proficiency)
 //	benefit = wiifm x proficiency x (use.benefit_share + (1 - use.benefit_share) x G) x f(u)
@@ -106,7 +107,16 @@ func UseTools(seats []Seats, r *UseRates, terms []ToolTerms, live []int, use []T
 		return false
 	}
 	// The kernel does not look whether there is so much.
-	_, _, _, _ = terms[live[len(live)-1]], use[len(seats)*tools-1], shares[len(seats)*tools-1], week[len(seats)*tools-1]
+	_, _, _ = use[len(seats)*tools-1], shares[len(seats)*tools-1], week[len(seats)*tools-1]
+	for _, k := range live {
+		_ = terms[k]
+	}
+	if sums != nil {
+		for at := range seats {
+			q := &seats[at].Quarter
+			_ = sums.BySavvy[q[0]|q[1]|q[2]|q[3]] // beyond its end where any of them is
+		}
+	}
 	if done, rejects := useLanes(seats, r, terms, live, use, shares, week, sums); done {
 		return rejects
 	}
