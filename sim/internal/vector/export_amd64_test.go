@@ -1,7 +1,10 @@
 package vector
 
-// Alone does UseTools, Consider and ShareOut person by person, as it is done
-// where there are no kernels.
+// Kernels reports whether this processor runs the kernels.
+func Kernels() bool { return avx2 }
+
+// Alone does something with every function of the package going number by number and
+// person by person, as all of them do where there are no kernels.
 func Alone(do func()) {
 	defer func(kept bool) { avx2 = kept }(avx2)
 	avx2 = false
