@@ -89,6 +89,7 @@ func TestConsiderIsTheSameForFour(t *testing.T) {
 		use    []vector.ToolUse
 		around []vector.Around
 	}
+	needKernels(t)
 	rapid.Check(t, func(t *rapid.T) {
 		tools, groups := rapid.IntRange(1, 4).Draw(t, "tools"), rapid.IntRange(0, 4).Draw(t, "groups")
 		s := state{
@@ -98,8 +99,11 @@ func TestConsiderIsTheSameForFour(t *testing.T) {
 		for at := range s.use {
 			for i := range vector.Lanes {
 				s.use[at].Active[i] = float64(rapid.IntRange(0, 1).Draw(t, "active"))
-				if rapid.IntRange(0, 3).Draw(t, "rests") == 0 {
+				switch rapid.IntRange(0, 5).Draw(t, "rests, or stands at 0") {
+				case 0, 1:
 					s.Clocks[at].Left[i] = math.Inf(1)
+				case 2:
+					s.Clocks[at].Left[i], s.Clocks[at].Pace[i] = 0, 0
 				}
 			}
 		}
@@ -121,8 +125,12 @@ func TestEveryToolConsideredIsReported(t *testing.T) {
 			want |= 1 << uint(k)
 		}
 	}
-	if got := vector.Consider(clocks, use, len(clocks), 1, around); got != want {
-		t.Errorf("%b, want %b", got, want)
+	for way, run := range bothWays {
+		run(func() {
+			if got := vector.Consider(clocks, use, len(clocks), 1, around); got != want {
+				t.Errorf("%s: %b, want %b", way, got, want)
+			}
+		})
 	}
 }
 
@@ -141,6 +149,7 @@ func TestShareOutIsTheSameForFour(t *testing.T) {
 		supply []vector.Supply
 		Shares []vector.Four
 	}
+	needKernels(t)
 	rapid.Check(t, func(t *rapid.T) {
 		tools, groups := rapid.IntRange(0, 4).Draw(t, "tools"), rapid.IntRange(0, 4).Draw(t, "groups")
 		s := state{
@@ -170,6 +179,7 @@ func TestUseToolsIsTheSameForFour(t *testing.T) {
 		shares []vector.Four
 		Sums   *vector.UseSums
 	}
+	needKernels(t)
 	rapid.Check(t, func(t *rapid.T) {
 		tools, groups := rapid.IntRange(1, 4).Draw(t, "tools"), rapid.IntRange(0, 4).Draw(t, "groups")
 		s := state{
@@ -204,8 +214,11 @@ func TestUseToolsIsTheSameForFour(t *testing.T) {
 				u.Use[i] = share().Draw(t, "use")
 				u.Skill[i], u.Attainable[i] = share().Draw(t, "skill"), share().Draw(t, "attainable")
 				u.Newness[i] = share().Draw(t, "newness")
-				if u.Routine[i] == 0 && u.Rejection[i] <= 0 {
+				switch {
+				case u.Routine[i] == 0 && u.Rejection[i] <= 0:
 					u.Rejection[i] = 1
+				case u.Routine[i] == 1 && rapid.IntRange(0, 5).Draw(t, "stands at 0") == 0:
+					u.Rejection[i], u.Upkeep[i] = 0, 0
 				}
 				if s.Seats[at/tools].Held[i] == vector.Nothing {
 					*u = without(*u, i)
