@@ -22,6 +22,7 @@ func BenchmarkProcesses(b *testing.B) {
 			}
 		}
 	}
+	appraise := teams(func(ti int, _ *teamModel) { w.appraiseQuarter(ti) })
 	for _, p := range []struct {
 		name string
 		run  func()
@@ -32,6 +33,7 @@ func BenchmarkProcesses(b *testing.B) {
 		{"adoption", teams(func(ti int, _ *teamModel) { w.adopt(ti) })},
 		{"complementarity", w.shareOut},
 		{"use of tools", teams(func(ti int, _ *teamModel) { w.useTools(ti) })},
+		{"arrivals", teams(func(ti int, _ *teamModel) { w.bookArrivals(ti, plan) })},
 		{"lessons", teams(func(ti int, _ *teamModel) { w.teachTools(ti, plan) })},
 		{"hours", teams(func(ti int, _ *teamModel) { w.spendHours(ti, plan) })},
 		{"skill", teams(func(ti int, _ *teamModel) { w.learnAndForget(ti, plan) })},
@@ -42,6 +44,13 @@ func BenchmarkProcesses(b *testing.B) {
 		{"results", teams(func(ti int, _ *teamModel) { w.observe(ti) })},
 		// Together, so that the world keeps its people.
 		{"leaving and hiring", teams(func(ti int, _ *teamModel) { w.leave(plan); w.hireIntoVacancies(ti, plan) })},
+		// In the last week of a quarter: one week in thirteen costs so much.
+		{"quarterly appraisal", func() {
+			now := w.week
+			w.week = weeksQuarter - 1
+			appraise()
+			w.week = now
+		}},
 	} {
 		b.Run(p.name, func(b *testing.B) {
 			b.ReportAllocs()
