@@ -112,10 +112,12 @@ func UseTools(seats []Seats, r *UseRates, terms []ToolTerms, live []int, use []T
 		_ = terms[k]
 	}
 	if sums != nil {
+		all := uint64(0)
 		for at := range seats {
 			q := &seats[at].Quarter
-			_ = sums.BySavvy[q[0]|q[1]|q[2]|q[3]] // beyond its end where any of them is
+			all |= q[0] | q[1] | q[2] | q[3]
 		}
+		_ = sums.BySavvy[all] // beyond its end where any quarter is
 	}
 	if done, rejects := useLanes(seats, r, terms, live, use, shares, week, sums); done {
 		return rejects
