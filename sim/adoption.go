@@ -2,9 +2,11 @@ package sim
 
 import (
 	"math"
+	"math/bits"
 
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
+	"threep/sim/internal/vector"
 )
 
 // The stages of adoption of a rep and tool.
@@ -17,54 +19,33 @@ const (
 	numStages
 )
 
-// toolUse is a person's state with one tool: what every week needs.
-type toolUse struct {
-	stage      uint8
-	active     float64 // 1 in trial and routine use, else 0
-	use        float64 // benefit use u
-	logged     float64 // logged use L
-	skill      float64 // proficiency
-	attainable float64 // proficiency that can be reached
-	belief     float64 // hours a week of benefit believed in, at full response
-	upkeep     float64 // hours a week at full logged use, for this person
-	rejection  float64 // what is left of the exponential until rejection
-	newness    float64 // 1 at the first log, fading with weeks of logging
+// meetAll gives a person a fresh state with every tool; the attitude is the same to
+// all of them.
+func (w *world) meetAll(tools personTools, key random.Key, savvy float64) {
+	attitude := float64(w.m.s.Assumptions.Adoption.AttitudeSD * key.Normal(random.AttitudeNoise, 0))
+	for k := range w.m.tools {
+		u := tools.with(k)
+		w.meet(u, k, key, savvy)
+		u.attitude = attitude
+	}
 }
 
-// toolMind is what a person makes of one tool: what only choosing needs.
-type toolMind struct {
-	clock     float64 // what is left until the next change of stage
-	pace      float64 // at which the clock runs: exp(x) a week while choosing, 1 in trial
-	ease      float64 // sd
-	attitude  float64 // on the log hazard, the person's own
-	intention float64 // log hazard's x when last considered, reported
-	second    float64 // clock of the second chance after the present trial
-	trained   float64 // hours of training with the tool so far
-	chances   int     // trials so far
-}
-
-// adopting reports whether the person counts as a user for others.
-func (t *toolUse) adopting() bool { return t.stage == trial || t.stage == routine }
-
-// meet gives a person a fresh state with tool k.
-func (w *world) meet(t *toolUse, mind *toolMind, k int, key random.Key, savvy float64) {
+// meet gives a person a fresh state with tool k, but for the attitude.
+func (w *world) meet(u user, k int, key random.Key, savvy float64) {
 	a := &w.m.s.Assumptions
 	tool := &w.m.tools[k]
+	u.clear()
+	u.Left[u.lane] = 0 // to be wound when the person comes to know of the tool
 	// Draws are keyed by the tool's name, so that a tool meets the same luck
 	// whichever other tools are rolled out.
-	*mind = toolMind{
-		ease:     tool.tool.Ease + float64(a.Use.EaseSavvy*savvy) + float64(a.Use.EaseNoise*key.Normal(random.EaseNoise, tool.draw)),
-		attitude: float64(a.Adoption.AttitudeSD * key.Normal(random.AttitudeNoise, 0)),
-	}
-	*t = toolUse{
-		attainable: w.m.attainable(tool, savvy, 0),
-		// Upkeep takes the less able longer: a tenth for a standard deviation of ease.
-		upkeep:    float64(tool.upkeep * clamp(1-float64(easeUpkeep*mind.ease), 1-mostEaseUpkeep, 1+mostEaseUpkeep)),
-		belief:    tool.wiifm + tool.promise,
-		rejection: 1,
-	}
+	u.ease = tool.tool.Ease + float64(a.Use.EaseSavvy*savvy) + float64(a.Use.EaseNoise*key.Normal(random.EaseNoise, tool.draw))
+	u.Attainable[u.lane] = w.m.attainable(tool, savvy, 0)
+	// Upkeep takes the less able longer: a tenth for a standard deviation of ease.
+	u.Upkeep[u.lane] = float64(tool.upkeep * clamp(1-float64(easeUpkeep*u.ease), 1-mostEaseUpkeep, 1+mostEaseUpkeep))
+	u.Belief[u.lane] = tool.wiifm + tool.promise
+	u.Rejection[u.lane] = 1
 	if w.m.rates.dip {
-		t.newness = 1
+		u.Newness[u.lane] = 1
 	}
 }
 
@@ -84,22 +65,32 @@ func (w *world) resetTools() {
 		return
 	}
 	clear(w.taught)
+	w.settle(w.m)
+	w.class.regular.week, w.class.late.week = never, never
+	w.reps.clear(w.halted)
+	w.leads.clear(w.halted)
 	for i := range w.seats {
 		if i%pause == 0 && w.halted() {
 			return
 		}
-		w.meetAll(i, -burnInWeeks)
+		if w.seats[i].occupied() {
+			w.repMeetsAll(i, -burnInWeeks)
+		}
 	}
 	for t := range w.managers {
-		w.leadMeetsAll(t, -burnInWeeks)
+		if w.managers[t].present {
+			w.leadMeetsAll(t, -burnInWeeks)
+		} else {
+			w.leadLeavesAll(t)
+		}
 	}
 	clear(w.users)
-	clear(w.leaders)
+	clear(w.leadUsers)
 	clear(w.teamUsers)
 	clear(w.counted)
 	clear(w.stages)
 	for i := range w.seats {
-		if w.seats[i].occupied {
+		if w.seats[i].occupied() {
 			w.countUnaware(i)
 		}
 	}
@@ -113,24 +104,27 @@ func (w *world) countUnaware(i int) {
 	}
 }
 
-// meetAll lets the holder of seat i, there since a week, meet every tool.
-func (w *world) meetAll(i, since int) {
+// repMeetsAll lets the holder of seat i, there since a week, meet every tool.
+func (w *world) repMeetsAll(i, since int) {
 	s := &w.seats[i]
-	tools, minds := w.toolsOf(i), w.mindsOf(i)
-	for k := range tools {
-		w.meet(&tools[k], &minds[k], k, s.key, s.person.savvy)
-	}
-	s.usage = usage{}
+	w.meetAll(w.repTools(i), s.key, s.person.savvy)
+	s.useNothing()
 	s.lessons = w.enrol(w.m.seats[i].team, since)
 }
 
 func (w *world) leadMeetsAll(t, since int) {
 	g := &w.managers[t]
-	tools, minds := w.leadOf(t), w.leadMindsOf(t)
-	for k := range tools {
-		w.meet(&tools[k], &minds[k], k, g.key, g.savvy)
-	}
+	w.leaders[t/vector.Lanes].Held[t%vector.Lanes] = vector.All
+	w.meetAll(w.leadTools(t), g.key, g.savvy)
 	g.lessons = w.enrol(t, since)
+}
+
+// leadLeavesAll has nobody lead team t and its use of tools.
+func (w *world) leadLeavesAll(t int) {
+	for k := range w.m.tools {
+		w.leader(t, k).clear()
+	}
+	w.leaders[t/vector.Lanes].Held[t%vector.Lanes] = vector.Nothing
 }
 
 // keenness is exp(x) a week, x being what moves a person besides users around,
@@ -143,13 +137,13 @@ func (w *world) leadMeetsAll(t, since int) {
 //	  + adoption.ease x (ease - typicalEase) + attitude + sponsorship - sponsorship of the default rollout
 //
 // It is settled when a person comes to choose: belief then rests until the next trial.
-func (w *world) keenness(t *toolUse, mind *toolMind, tool *toolModel, promised float64) float64 {
+func (w *world) keenness(u user, tool *toolModel, promised float64) float64 {
 	a := &w.m.s.Assumptions.Adoption
-	mind.intention = float64(a.Ease*(mind.ease-typicalEase)) + mind.attitude + tool.appeal
+	u.intention = float64(a.Ease*(u.ease-typicalEase)) + u.attitude + tool.appeal
 	if w.m.s.Mechanisms.WIIFM {
-		mind.intention += float64(a.Usefulness * (t.belief - promised + tool.reward - t.upkeep - typicalNet) / spreadNet)
+		u.intention += float64(a.Usefulness * (u.Belief[u.lane] - promised + tool.reward - u.Upkeep[u.lane] - typicalNet) / spreadNet)
 	}
-	return numeric.Exp(mind.intention) / weeksYear
+	return numeric.Exp(u.intention) / weeksYear
 }
 
 // typicalNet and typicalEase are the middle of the shipped catalogue's tools in the
@@ -162,57 +156,88 @@ const (
 	spreadNet   = 1.5
 )
 
-// adopt moves the manager and the reps of team ti through the stages of every
-// tool. Who is aware makes up their mind from the announcement on, at the latest
-// from the first lesson, and tries the tool when it is live.
+// adopt moves the reps of team ti through the stages of every tool. Who is aware
+// makes up their mind from the announcement on, at the latest from the first lesson,
+// and tries the tool when it is live.
 func (w *world) adopt(ti int) {
 	team := &w.m.teams[ti]
-	notice := max(int(w.m.s.Decisions.Rollout.Announcement), w.m.course.weeks)
-	people := len(w.present)
 	tools := len(w.m.tools)
-	stages := w.stagesOf(ti)
-	for k := range w.m.tools {
+	others := w.relevantOthers(len(w.present) - 1)
+	lead, weight := w.leadTools(ti), w.m.s.Assumptions.Adoption.ManagerWeight
+	for k := range w.around {
+		// One by one, since what is written in parts is slow to read as a whole.
+		x := &w.around[k]
+		x.Manager = float64(weight * w.leads.use[lead.columns+k].Active[lead.lane])
+		x.OfTeam, x.Team, x.OfFirm, x.Firm = others.OfTeam, w.teamUsers[ti*tools+k], others.OfFirm, w.users[k]
+	}
+	w.consider(&w.reps, team.firstFour, len(w.here), func(k int) {
 		live := team.goLive[k]
-		if w.week < live-notice {
-			continue
+		if w.week < live-w.m.notice {
+			return
 		}
-		w.managerConsiders(ti, k, w.week >= live)
-		stages := stages[k*numStages : (k+1)*numStages]
-		if stages[routine] == people {
-			continue // everyone uses it routinely
+		for four := team.firstFour; four < team.lastFour; four++ {
+			for lane, left := range w.reps.clocks[four*tools+k].Left {
+				if left <= 0 {
+					i := team.first + (four-team.firstFour)*vector.Lanes + lane
+					w.decide(w.user(i, k), &w.m.tools[k], w.week >= live, &w.around[k], w.seats[i].key, w.stagesOf(ti)[k*numStages:])
+				}
+			}
 		}
-		tool := &w.m.tools[k]
-		around := w.relevantOthers(ti, k, people-1)
-		for _, s := range w.present {
-			at := s.place*tools + k
-			w.consider(&w.use[at], &w.minds[at], tool, w.week >= live, &around, s.key, stages)
+	})
+}
+
+// consider takes a week off the clocks of some groups of people, and has those decide
+// whose clock of a tool has run out.
+func (w *world) consider(c *crew, first, groups int, decide func(k int)) {
+	tools := len(w.m.tools)
+	for from := 0; from < tools; from += vector.MostConsidered {
+		around := w.around[from:min(from+vector.MostConsidered, tools)]
+		for out := vector.Consider(c.clocks[first*tools+from:], c.use[first*tools+from:], tools, groups, around); out != 0; out &= out - 1 {
+			decide(from + bits.TrailingZeros64(out))
 		}
 	}
 }
 
-// consider moves a person's clock of a tool by a week; stages count the people of
-// the tool.
-func (w *world) consider(t *toolUse, mind *toolMind, tool *toolModel, live bool, around *relevant, key random.Key, stages []int) {
-	if t.stage == unaware {
-		t.enter(aware, stages)
-		mind.clock = key.Exponential(random.TrialClock, tool.draw)
-		mind.pace = w.keenness(t, mind, tool, tool.promise)
+// relevantOthers is what users count for around a rep who has so many others in the
+// team.
+func (w *world) relevantOthers(teamOthers int) (r vector.Around) {
+	a := &w.m.s.Assumptions.Adoption
+	if teamOthers > 0 {
+		r.OfTeam = a.TeamWeight / float64(teamOthers)
 	}
-	mind.clock -= w.m.rates.hazard(t.stage, around.share(t.active), mind.pace)
-	if mind.clock <= 0 {
-		w.changeStage(t, mind, tool, live, key, stages)
+	if w.occupied > 1 {
+		r.OfFirm = a.FirmWeight / float64(w.occupied-1)
 	}
+	return r
 }
 
-// enter moves a person to a stage and keeps count.
-func (t *toolUse) enter(stage uint8, stages []int) {
-	stages[t.stage]--
-	stages[stage]++
-	t.stage = stage
+// managersAdopt moves all managers through the stages of every tool, as reps:
+// relevant others are the other managers.
+func (w *world) managersAdopt() {
+	m := w.m
+	if !m.s.Mechanisms.Managers {
+		return
+	}
+	var others vector.Around
+	if n := len(w.managers); n > 1 {
+		others.OfFirm = 1 / float64(n-1)
+	}
+	for k := range w.around {
+		others.Firm = float64(w.leadUsers[k])
+		w.around[k] = others
+	}
+	w.consider(&w.leads, 0, len(w.leaders), func(k int) {
+		for ti := range w.managers {
+			u, team := w.leader(ti, k), &m.teams[ti]
+			if live := team.goLive[k]; u.Left[u.lane] <= 0 && w.week >= max(team.liveFirst-maxNotice, live-m.notice) {
+				w.decide(u, &m.tools[k], w.week >= live, &w.around[k], w.managers[ti].key, w.leadStages[k*numStages:])
+			}
+		}
+	})
 }
 
-// hazard is what a week takes off the clock of a person in a stage. The hazard
-// of trial is
+// decide moves a person whose clock of a tool has run out, or who has not heard of
+// the tool before; stages count the people of the tool. The hazard of trial is
 //
 //	h = (p + q x share) x exp(x) a year
 //
@@ -220,16 +245,23 @@ func (t *toolUse) enter(stage uint8, stages []int) {
 // rejection and everyone equally relevant adoption is Bass exactly. A second
 // chance comes with users around, as keen as experience has left the person; a
 // trial lasts for its weeks, and routine use has no clock.
-func (r *rates) hazard(stage uint8, share, pace float64) float64 {
-	k := &r.stages[stage&7]
-	return float64((k.own + float64(k.others*share)) * pace)
+func (w *world) decide(u user, tool *toolModel, live bool, around *vector.Around, key random.Key, stages []int) {
+	if u.stage == unaware {
+		u.enter(aware, stages, &w.m.rates.stages)
+		u.Left[u.lane] = key.Exponential(random.TrialClock, tool.draw)
+		u.Pace[u.lane] = w.keenness(u, tool, tool.promise)
+		u.Pass(u.lane, around.Share(u.Active[u.lane]))
+	}
+	if u.Left[u.lane] <= 0 {
+		w.changeStage(u, tool, live, key, stages)
+	}
 }
 
 // stageRates are what moves a person on from a stage: of itself, and by users
 // around.
 type stageRates struct{ own, others float64 }
 
-func compileStages(s *Scenario) (out [8]stageRates) {
+func compileStages(s *Scenario) (out [numStages]stageRates) {
 	a := &s.Assumptions.Adoption
 	out[aware] = stageRates{a.Innovation, a.Imitation}
 	out[trial] = stageRates{1, 0}
@@ -242,77 +274,34 @@ func compileStages(s *Scenario) (out [8]stageRates) {
 
 // changeStage moves a person whose clock has run out. Who has made up their mind
 // before the tool is live waits for it.
-func (w *world) changeStage(t *toolUse, mind *toolMind, tool *toolModel, live bool, key random.Key, stages []int) {
+func (w *world) changeStage(u user, tool *toolModel, live bool, key random.Key, stages []int) {
 	a := &w.m.s.Assumptions.Adoption
-	switch t.stage {
+	i := u.lane
+	switch u.stage {
 	case aware, rejected:
 		if !live {
 			return
 		}
-		if t.stage == rejected {
-			t.belief += float64(tool.promise * secondPromise)
+		if u.stage == rejected {
+			u.Belief[i] += float64(tool.promise * secondPromise)
 		}
-		draw := tool.draw + mind.chances<<24
-		t.enter(trial, stages)
-		t.active = 1
-		t.rejection = key.Exponential(random.RejectionClock, draw)
-		mind.second = key.Exponential(random.SecondChanceClock, draw)
-		mind.clock, mind.pace, mind.chances = a.TrialWeeks, 1, mind.chances+1
+		draw := tool.draw + u.chances<<24
+		u.enter(trial, stages, &w.m.rates.stages)
+		u.Rejection[i] = key.Exponential(random.RejectionClock, draw)
+		u.second = key.Exponential(random.SecondChanceClock, draw)
+		u.Left[i], u.Pace[i] = a.TrialWeeks, 1
+		u.chances++
 	case trial:
-		t.enter(routine, stages)
-		mind.clock = math.Inf(1)
+		u.enter(routine, stages, &w.m.rates.stages)
+		u.Left[i] = math.Inf(1)
 	}
 }
 
 // reject ends routine use and winds the clock of a second chance.
-func (w *world) reject(t *toolUse, mind *toolMind, tool *toolModel, stages []int) {
-	t.enter(rejected, stages)
-	t.active, t.rejection = 0, 1
-	mind.clock, mind.pace = mind.second, w.keenness(t, mind, tool, 0)
-}
-
-// relevant is what users around count for: in the team and, less so, in the
-// firm; the manager counts as a constant.
-type relevant struct {
-	manager, ofTeam, team, ofFirm, firm float64
-}
-
-// relevantOthers are those around a rep of team ti, for tool k.
-func (w *world) relevantOthers(ti, k, teamOthers int) relevant {
-	a := &w.m.s.Assumptions.Adoption
-	r := relevant{team: w.teamUsers[ti*len(w.m.tools)+k], firm: w.users[k]}
-	if teamOthers > 0 {
-		r.ofTeam = a.TeamWeight / float64(teamOthers)
-	}
-	if w.m.s.Mechanisms.Managers && w.managers[ti].present && w.leadOf(ti)[k].adopting() {
-		r.manager = a.ManagerWeight
-	}
-	if w.occupied > 1 {
-		r.ofFirm = a.FirmWeight / float64(w.occupied-1)
-	}
-	return r
-}
-
-// share is the share of users among relevant others, self (0 or 1) excluded.
-func (r *relevant) share(self float64) float64 {
-	return r.manager + float64(r.ofTeam*(r.team-self)) + float64(r.ofFirm*larger(0, r.firm-self))
-}
-
-// managerConsiders moves a manager through the stages, as a rep: relevant
-// others are the other managers.
-func (w *world) managerConsiders(ti, k int, live bool) {
-	if !w.m.s.Mechanisms.Managers || !w.managers[ti].present {
-		return
-	}
-	t := &w.leadOf(ti)[k]
-	if t.stage == routine {
-		return
-	}
-	var around relevant
-	if n := len(w.managers); n > 1 {
-		around = relevant{ofFirm: 1 / float64(n-1), firm: float64(w.leaders[k])}
-	}
-	w.consider(t, &w.leadMindsOf(ti)[k], &w.m.tools[k], live, &around, w.managers[ti].key, w.leadStages[k*numStages:])
+func (w *world) reject(u user, tool *toolModel, stages []int) {
+	u.enter(rejected, stages, &w.m.rates.stages)
+	u.Rejection[u.lane] = 1
+	u.Left[u.lane], u.Pace[u.lane] = u.second, w.keenness(u, tool, 0)
 }
 
 // countUsers leaves the numbers of users for next week. Whoever decides in a week
@@ -342,15 +331,13 @@ func (w *world) countUsers() {
 		w.users[at%tools] += middle
 	}
 	w.occupied = int(w.sums.occupied - w.sums.voluntary - w.sums.letGo)
-	clear(w.leaders)
-	for t := range w.managers {
-		if !w.managers[t].present {
-			continue
-		}
-		for k, u := range w.leadOf(t) {
-			if u.adopting() {
-				w.leaders[k]++
+	for k := range w.leadUsers {
+		n := 0.0
+		for at := k; at < len(w.leads.use); at += tools {
+			for _, active := range w.leads.use[at].Active {
+				n += active
 			}
 		}
+		w.leadUsers[k] = int(n)
 	}
 }

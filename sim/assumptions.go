@@ -61,6 +61,7 @@ type Territory struct {
 	AccountGrowth  float64 `toml:"account_growth"`  // most that accounts grow with the holder's tenure, share
 	GrowthYears    float64 `toml:"growth_years"`    // time constant of that growth
 	GrowthPassOn   float64 `toml:"growth_pass_on"`  // share of the growth a successor gets
+	Carryover      float64 `toml:"carryover"`       // share of opportunities that accounts bring whoever holds the seat
 }
 
 // People holds the direct effects of traits on log expected sales and the

@@ -25,8 +25,25 @@ func rosterOfMany(rows int) *sim.Scenario {
 	return s
 }
 
+// manyTools is an organisation that brings in so many tools at once, of whose inputs
+// G is worked out one by one.
+func manyTools(seats, tools int) *sim.Scenario {
+	s := scenarios.Default()
+	s.Organisation.Seats = float64(seats)
+	s.Assumptions.Complementarity.Rho = -1
+	s.Decisions.Rollout.Start = 0
+	s.Decisions.Tools = nil
+	known := s.Catalogue.Tools
+	for i := range tools {
+		tool := known[i%len(known)]
+		tool.ID = "tool-" + strconv.Itoa(i)
+		s.Catalogue.Tools, s.Decisions.Tools = append(s.Catalogue.Tools, tool), append(s.Decisions.Tools, tool.ID)
+	}
+	return s
+}
+
 // Whatever a run is doing when it is cancelled (solving, making worlds, seating
-// people, the year before today, the weeks after it), it stops at once, in
+// people, the year before today, the weeks after it, those with tools, too), it stops at once, in
 // organisations of any size. The bound leaves room for a machine that has other
 // things to do; the aim is 50 ms.
 func TestCancelStopsAtOnceWhateverTheSize(t *testing.T) {
@@ -37,11 +54,22 @@ func TestCancelStopsAtOnceWhateverTheSize(t *testing.T) {
 	}
 	large := scenarios.Default()
 	large.Organisation.Seats = float64(seats)
-	for name, s := range map[string]*sim.Scenario{"organisation of " + strconv.Itoa(seats): large, "roster of " + strconv.Itoa(rows): rosterOfMany(rows)} {
+	for name, c := range map[string]struct {
+		s *sim.Scenario
+		// Cancelled later and later until, each time by a part of the time before.
+		until time.Duration
+		part  time.Duration
+	}{
+		"organisation of " + strconv.Itoa(seats): {large, 900 * time.Millisecond, 2},
+		"roster of " + strconv.Itoa(rows):        {rosterOfMany(rows), 900 * time.Millisecond, 2},
+		// Today comes later here, and what comes with tools is short.
+		"50 tools for " + strconv.Itoa(rows): {manyTools(rows, 50), 1800 * time.Millisecond, 4},
+	} {
+		s := c.s
 		for _, records := range []bool{false, true} {
 			e := sim.NewEngine()
 			longest, sum, stops := time.Duration(0), time.Duration(0), 0
-			for after := time.Millisecond; after < 900*time.Millisecond; after += after/2 + 10*time.Millisecond {
+			for after := time.Millisecond; after < c.until; after += after/c.part + 10*time.Millisecond {
 				ctx, cancel := context.WithCancel(context.Background())
 				o := sim.Options{Runs: 1000, Seed: 1}
 				if records {

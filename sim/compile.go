@@ -9,6 +9,7 @@ import (
 
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
+	"threep/sim/internal/vector"
 )
 
 const (
@@ -16,9 +17,9 @@ const (
 	weeksQuarter = 13
 	weeksMonth   = 52.0 / 12
 	burnInWeeks  = 52
-	maxStages    = 6
+	maxStages    = vector.MaxStages
 	// qualifyTenure is the tenure from which a quarter counts as attainment:
-	// what a new rep closes before is the predecessor's work [weeks].
+	// what a new rep closes before is the predecessor's work, or comes of itself [weeks].
 	qualifyTenure = 26
 )
 
@@ -33,13 +34,21 @@ type model struct {
 	managerFit float64 // mean fit of managers under today's selection
 	tools      []toolModel
 	liveFirst  []int // earliest go-live of each tool in any team, weeks
+	liveLast   []int // latest go-live of each tool in any team, weeks
+	notice     int   // weeks before go-live from which a tool is considered
 	course     course
 	seats      []seatModel
 	teams      []teamModel
 	teamMax    int        // seats of the largest team
+	fours      int        // groups of four seats, of all teams
 	weeks      int        // horizon
 	plan       []weekPlan // burn-in and horizon; index week + burnInWeeks
 	skill      skillModel
+	hours      usualWeek
+	climate    vector.Climate
+	accounts   vector.Accounts
+	growing    vector.Growing
+	standards  vector.Standards
 	rates      rates
 	deals      *dealValues
 	ageMean    float64 // of the labour market
@@ -87,14 +96,16 @@ type seatModel struct {
 
 type teamModel struct {
 	first, last int // seats [first, last)
-	key         uint64
-	goLive      []int // by tool, weeks
-	classes     []int // by tool: the week in which its training begins
-	firstClass  int   // the earliest of them
-	wave        int
-	role        int
-	name        string
-	liveFirst   int // earliest go-live of a tool
+	// firstFour, lastFour are the columns of the seats, four seats in each.
+	firstFour, lastFour int
+	key                 uint64
+	goLive              []int // by tool, weeks
+	classes             []int // by tool: the week in which its training begins
+	firstClass          int   // the earliest of them
+	wave                int
+	role                int
+	name                string
+	liveFirst           int // earliest go-live of a tool
 }
 
 // compile builds the model of s, not yet solved.
@@ -152,6 +163,11 @@ func compileUnless(s *Scenario, stopped *atomic.Bool) (*model, error) {
 	m.manager.threshold = 0
 	m.territory = compileTerritory(a)
 	m.managerFit = float64(a.Managers.Validity * meanOfBest(int(a.Managers.Candidates)))
+	m.hours = compileHours(s)
+	m.climate = vector.Climate{Drive: a.Engagement.Drive, Burden: a.Engagement.Burden, Least: leastEngagement, Rate: 1 / a.Engagement.Weeks}
+	m.accounts = vector.Accounts{RampStart: a.FirstDayRate(), Commission: a.Money.Commission, Year: weeksYear}
+	m.standards = compileStandards(a)
+	m.growing = vector.Growing{Age: 1.0 / weeksYear, Limit: m.territory.limit, Rate: m.territory.rate}
 	m.compileTools()
 	m.skill = compileSkill(s)
 	m.rates = compileRates(s)
@@ -208,13 +224,16 @@ func (m *model) compileRole(role *Role, corr [][]float64) roleModel {
 	return r
 }
 
-// firstGoLives notes when each tool is live in the first team.
+// firstGoLives notes when each tool is live in the first team and in the last, and
+// from when on people consider it.
 func (m *model) firstGoLives() {
-	m.liveFirst = make([]int, len(m.tools))
+	m.notice = max(int(m.s.Decisions.Rollout.Announcement), m.course.weeks)
+	m.liveFirst, m.liveLast = make([]int, len(m.tools)), make([]int, len(m.tools))
 	for k := range m.tools {
-		m.liveFirst[k] = m.teams[0].goLive[k]
+		m.liveFirst[k], m.liveLast[k] = m.teams[0].goLive[k], m.teams[0].goLive[k]
 		for t := range m.teams {
 			m.liveFirst[k] = min(m.liveFirst[k], m.teams[t].goLive[k])
+			m.liveLast[k] = max(m.liveLast[k], m.teams[t].goLive[k])
 		}
 	}
 }
@@ -286,6 +305,9 @@ func teamName(i int) string { return "T" + strconv.Itoa(i) }
 func (m *model) addTeam(first int, name string, role int) {
 	m.teamMax = max(m.teamMax, len(m.seats)-first)
 	t := teamModel{first: first, last: len(m.seats), key: m.seats[first].key, role: role, name: name}
+	t.firstFour = m.fours
+	m.fours += vector.Whole(t.last-t.first) / vector.Lanes
+	t.lastFour = m.fours
 	m.teams = append(m.teams, t)
 }
 

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"threep/sim/internal/numeric"
+	"threep/sim/internal/vector"
 )
 
 // supply is what the organisation brings to a tool in a week: for each tool the
@@ -28,7 +29,7 @@ func (m *model) complement(k *toolModel, process, content, infrastructure float6
 			out.alive = 0
 			continue
 		}
-		out.rest += float64(w * min(aggregatePower(s, rho), hugePower))
+		out.rest += float64(w * min(aggregatePower(s, rho), vector.HugePower))
 	}
 	return out
 }
@@ -79,60 +80,64 @@ func aggregateRoot(sum, rho float64) float64 {
 	return numeric.Exp(numeric.Log(sum) / rho)
 }
 
-// shareOut leaves G of every rep present and every tool in w.shares, tool by
-// tool. A rep brings the gate times skill. At people = 0 and rho < 0 the power is
-// infinite and G exactly 0.
+// shareOut leaves G of every rep and every tool in w.shares, tool by tool for every
+// four seats, in the teams in which a tool is live. A rep brings the gate times
+// skill. At people = 0 and rho < 0 the power is infinite and G exactly 0.
 func (w *world) shareOut() {
-	m := w.m
-	rho := m.rates.rho
-	n := len(w.present)
-	people := w.scratch[:n]
-	for at, s := range w.present {
-		people[at] = float64(s.person.gate * s.skill)
-	}
-	if !m.rates.linked {
-		for k := range m.tools {
-			weight, rest := m.tools[k].weight[0], w.supply[k].linear
-			shares := w.shares[k*n:][:n]
-			for at, x := range people {
-				shares[at] = rest + float64(weight*x)
-			}
+	m, tools := w.m, len(w.m.tools)
+	// Some teams next to each other are done at once.
+	const some = 64
+	for ti := 0; ti < len(m.teams) && !w.halted(); {
+		first := ti
+		for ti < min(len(m.teams), first+some) && w.week >= m.teams[ti].liveFirst {
+			ti++
 		}
-		return
-	}
-	able := w.able[:n]
-	for at, x := range people {
-		able[at] = positive(x)
-		// Where people are at their floor the power is infinite; it is held where
-		// sums stay finite.
-		people[at] = smaller(aggregatePower(x, rho), hugePower)
-	}
-	for k := range m.tools {
-		weight, rest := m.tools[k].weight[0], w.supply[k].rest
-		shares := w.shares[k*n:][:n]
-		for at, power := range people {
-			shares[at] = float64(weight*power) + rest
-		}
-		if rho == -4 {
-			numeric.InverseFourthRoots(shares) // inputs of at most 1 keep G at most 1
-		} else {
-			for at, sum := range shares {
-				shares[at] = smaller(1, aggregateRoot(sum, rho))
-			}
-		}
-		if rho > 0 {
+		if ti == first {
+			ti++
 			continue
 		}
-		alive := w.supply[k].alive
-		for at := range shares {
-			shares[at] = float64(shares[at] * float64(able[at]*alive))
+		from, to := m.teams[first].firstFour, m.teams[ti-1].lastFour
+		if shares := w.shares[from*tools : to*tools]; m.rates.linked && m.rates.rho == -4 {
+			vector.ShareOut(w.fours[from:to], w.supplies, shares)
+		} else {
+			w.shareOutOneByOne(w.fours[from:to], shares)
 		}
 	}
 }
 
-// hugePower holds the powers of inputs at or next to their floor.
-const hugePower = 1e200
+// shareOutOneByOne is shareOut for any rho and without a link of inputs.
+func (w *world) shareOutOneByOne(fours []vector.Seats, shares []vector.Four) {
+	m := w.m
+	for at := range fours {
+		f, shares := &fours[at], shares[at*len(m.tools):]
+		for i := range vector.Lanes {
+			x := f.People(i)
+			// Where people are at their floor the power is infinite; it is held where
+			// sums stay finite.
+			power := smaller(aggregatePower(x, m.rates.rho), vector.HugePower)
+			for k := range m.tools {
+				shares[k][i] = 0
+				if f.Held[i] != 0 {
+					shares[k][i] = m.share(k, &w.supply[k], x, power)
+				}
+			}
+		}
+	}
+}
 
-// positive is 1 where x > 0, else 0, without a branch that the processor could
-// not foresee.
-func positive(x float64) float64 { return float64(math.Float64bits(0-x) >> 63) }
+// share is G of tool k for a rep's input and its power.
+func (m *model) share(k int, s *supply, people, power float64) float64 {
+	weight, rho := m.tools[k].weight[0], m.rates.rho
+	if !m.rates.linked {
+		return s.linear + float64(weight*people)
+	}
+	g := smaller(1, aggregateRoot(float64(weight*power)+s.rest, rho))
+	if rho > 0 {
+		return g
+	}
+	able := 0.0
+	if people > 0 {
+		able = s.alive
+	}
+	return float64(g * able)
+}

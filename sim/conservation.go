@@ -81,9 +81,8 @@ func (a *auditor) week(w *world) {
 	want := float64(x.occupied * m.s.Assumptions.Hours.Week)
 	worse(&b.Hours, hours-want, want)
 	for i := range w.seats {
-		if w.seats[i].workedIn == w.week {
-			revenue += w.seats[i].revenue
-		}
+		s := &w.seats[i]
+		revenue += s.Revenue[s.lane] // that of who stood in among it
 	}
 	worse(&b.Money, revenue-x.revenue, revenue)
 	cost := 0.0
@@ -116,8 +115,9 @@ func worse(worst *float64, fault, level float64) {
 func (w *world) openNow() float64 {
 	sum := 0.0
 	for i := range w.seats {
-		for _, x := range w.seats[i].stock {
-			sum += x
+		s := &w.seats[i]
+		for k := range s.Stock {
+			sum += s.Stock[k][s.lane] + s.frozen[k]
 		}
 	}
 	return sum
@@ -127,7 +127,7 @@ func (w *world) openNow() float64 {
 func (w *world) peopleNow() float64 {
 	n := 0.0
 	for i := range w.seats {
-		if w.seats[i].occupied {
+		if w.seats[i].occupied() {
 			n++
 		}
 	}

@@ -85,7 +85,7 @@ func TestC8FindsWhatIsLostOrMade(t *testing.T) {
 		tamper func(w *world)
 		fault  func(b *Imbalance) float64
 	}{
-		"an opportunity more": {func(w *world) { w.seats[3].stock[1]++ }, func(b *Imbalance) float64 { return b.Opportunities }},
+		"an opportunity more": {func(w *world) { w.seats[3].Stock[1][w.seats[3].lane]++ }, func(b *Imbalance) float64 { return b.Opportunities }},
 		"a hire more":         {func(w *world) { w.sums.hires++ }, func(b *Imbalance) float64 { return b.People }},
 		"an hour less":        {func(w *world) { w.sums.hours[hoursAdmin]-- }, func(b *Imbalance) float64 { return b.Hours }},
 		"a coin more":         {func(w *world) { w.sums.revenue++ }, func(b *Imbalance) float64 { return b.Money }},
@@ -120,22 +120,63 @@ func (sol *solution) computeSmall(s *Scenario) error {
 	return nil
 }
 
-// The weekly loop allocates nothing.
+// The weekly loop allocates nothing: with three tools that go live in two waves, next
+// to a twin without them, and whatever the link of a tool's inputs.
 func TestWeekAllocatesNothing(t *testing.T) {
-	s := miniature(40)
-	s.Catalogue.Tools[0].Upkeep, s.Catalogue.Tools[0].WIIFMHours = 30, 2
-	s.Decisions.Tools = []string{"tool"}
-	m := solvedSmall(t, s)
-	w := newWorld(m)
-	w.start(random.Root(3, 0), false)
-	out := newRunSeries(m.weeks)
-	week := 0
-	if n := testing.AllocsPerRun(100, func() {
-		w.step(week)
-		w.record(out, week)
-		week++
-	}); n != 0 {
-		t.Errorf("a week allocates %g times", n)
+	for name, change := range map[string]func(s *Scenario){
+		"as it is":         func(*Scenario) {},
+		"another link":     func(s *Scenario) { s.Assumptions.Complementarity.Rho = -1 },
+		"no link":          func(s *Scenario) { s.Mechanisms.Complementarity = false },
+		"managers aside":   func(s *Scenario) { s.Mechanisms.Managers = false },
+		"pay for use":      func(s *Scenario) { s.Decisions.Rollout.Incentive = .05 },
+		"expected results": nil,
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := miniature(90) // teams that do not fill their fours
+			tool := s.Catalogue.Tools[0]
+			tool.Upkeep, tool.WIIFMHours, tool.Effects.Win = 30, 2, .1
+			s.Catalogue.Tools, s.Decisions.Tools = nil, nil
+			for _, id := range []string{"a", "b", "c"} {
+				tool.ID = id
+				s.Catalogue.Tools, s.Decisions.Tools = append(s.Catalogue.Tools, tool), append(s.Decisions.Tools, id)
+			}
+			s.Decisions.Rollout.Waves, s.Decisions.Rollout.WaveGap = 2, 20
+			if change != nil {
+				change(s)
+			}
+			w, twin := newWorld(solvedSmall(t, s)), newWorld(solvedSmall(t, s.Baseline()))
+			w.twin = twin
+			if first, last := w.m.teams[0].liveFirst, w.m.teams[len(w.m.teams)-1].liveFirst; first == last {
+				t.Fatalf("all teams go live in week %d", first)
+			}
+			out, twins := newRunSeries(w.m.weeks), newRunSeries(twin.m.weeks)
+			used, taken := 0.0, 0
+			// Two years at once: a mean of weeks would be rounded to whole numbers.
+			if n := testing.AllocsPerRun(1, func() {
+				w.start(random.Root(3, 0), change == nil)
+				twin.start(random.Root(3, 0), change == nil)
+				for week := range 2 * weeksYear {
+					twin.step(week)
+					twin.record(twins, week)
+					w.step(week)
+					w.record(out, week)
+					used += w.leads.use[0].Use[0] + w.reps.use[0].Use[0]
+					for i := range w.seats {
+						if x, y := &w.seats[i], &twin.seats[i]; x.Won[x.lane] > 0 && x.Drawn[x.lane] == y.Drawn[y.lane] {
+							taken++
+						}
+					}
+				}
+			}); n != 0 {
+				t.Errorf("two years allocate %g times", n)
+			}
+			if used == 0 {
+				t.Error("nobody uses a tool")
+			}
+			if taken == 0 && !w.expected {
+				t.Error("no deal is that of the twin")
+			}
+		})
 	}
 }
 

@@ -2,35 +2,29 @@ package sim
 
 import (
 	"math"
-	"math/bits"
 
 	"threep/sim/internal/numeric"
-)
-
-const (
-	dealOctaves = 24
-	dealCells   = 256 // an octave
+	"threep/sim/internal/vector"
 )
 
 // dealValues is the lognormal distribution of a deal over its mean: its
 // quantile function, tabulated. Either half of the distribution is cut into
 // octaves of the probability in its tail, and each octave into 256 cells, between
 // which it is interpolated (relative error below 1e-5, and the mean exact to
-// 1e-6); beyond 2^-25 it is computed. The look-up has no branch that the
-// processor could not foresee.
+// 1e-6); beyond 2^-25 it is computed.
 type dealValues struct {
 	mu, sd float64
-	table  [2][dealOctaves][dealCells + 1]float64
+	table  vector.Deals
 }
 
 func newDealValues(cv float64) *dealValues {
 	variance := numeric.Log(1 + float64(cv*cv))
 	d := &dealValues{mu: -variance / 2, sd: math.Sqrt(variance)}
-	for octave := 0; octave < dealOctaves; octave++ {
+	for octave := 0; octave < vector.DealOctaves; octave++ {
 		// The octave covers tail probabilities from 2^-(octave+2) to twice that.
 		low := numeric.Exp(-float64(float64(octave+2) * math.Ln2))
-		for i := 0; i <= dealCells; i++ {
-			p := low + float64(low*float64(i))/dealCells
+		for i := 0; i <= vector.DealCells; i++ {
+			p := low + float64(low*float64(i))/vector.DealCells
 			z := numeric.NormalQuantile(p)
 			d.table[0][octave][i] = numeric.Exp(d.mu + float64(d.sd*z))
 			d.table[1][octave][i] = numeric.Exp(d.mu - float64(d.sd*z))
@@ -39,22 +33,13 @@ func newDealValues(cv float64) *dealValues {
 	return d
 }
 
-// value returns a deal's value over the mean from random bits, of which the
-// first 32 decide: the first chooses the half, the rest is the probability in
-// its tail.
+// value returns a deal's value over the mean from random bits, of which the first 32
+// decide.
 func (d *dealValues) value(random uint64) float64 {
-	half := random >> 63
-	tail := random << 1
-	octave := bits.LeadingZeros64(tail)
-	if octave >= dealOctaves {
-		return d.extreme(half, tail)
+	if v, within := d.table.Value(random); within {
+		return v
 	}
-	within := tail << (uint(octave) + 1)
-	cell := within >> 56
-	rest := float64(float64(within<<8>>11) * (1.0 / (1 << 53)))
-	row := &d.table[half][octave]
-	low := row[cell]
-	return low + float64(rest*(row[cell+1]-low))
+	return d.extreme(random>>63, random<<1)
 }
 
 // extreme is value beyond the table.

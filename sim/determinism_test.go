@@ -22,7 +22,7 @@ var allowedMath = map[string]bool{
 // of the numeric package: none of math's functions that have assembly of their
 // own, and no float product that the compiler might fuse with a sum.
 func TestNothingThatDiffersByProcessor(t *testing.T) {
-	for _, dir := range []string{".", "internal/numeric", "internal/random"} {
+	for _, dir := range []string{".", "internal/numeric", "internal/random", "internal/vector"} {
 		for _, fault := range floatFaults(t, dir) {
 			t.Error(fault)
 		}

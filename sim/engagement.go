@@ -16,14 +16,6 @@ func (m *model) engagementAtRest(drive float64) float64 {
 	return clamp(e.Base+float64(e.Drive*drive), leastEngagement, 1)
 }
 
-// engagementTarget is where engagement tends: the level that base and coaching
-// give, more by drive, less by net burden where there is one.
-//
-//	target = engagement.base + engagement.climate x (coached - today.coaching_hours) + engagement.drive x drive - engagement.burden x max(0, net burden)
-func engagementTarget(level, drive, burden float64) float64 {
-	return clamp(level+drive-larger(0, burden), leastEngagement, 1)
-}
-
 // engagementLeaving is the factor of engagement on the voluntary hazard:
 //
 //	engagement factor = max(leastLeaving, 1 + engagement.leaving x (engagement.base - E))

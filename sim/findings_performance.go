@@ -77,6 +77,7 @@ func turnoverFindings() []Finding {
 		said("performance_leaving_voluntary", UnitR, -.17, "bycio1990", 1990, GradeA, MarkSeen, "leaving.attainment"),
 		said("performance_leaving_involuntary", UnitR, -.52, "bycio1990", 1990, GradeA, MarkSeen, "leaving.rating_effect"),
 		sign("leaving_u_shaped", "williams1994", 1994, GradeA, MarkSeen, "leaving.attainment"),
+		between("departure_loss", UnitShare, .132, .176, "shi2017", 2017, GradeB, MarkSeen, "territory.carryover"),
 		said("vacancy", UnitMonths, 6.2, "depaul2018", 2018, GradeC, MarkSeen, "labour.fill_weeks", "managers.fill_weeks"),
 		said("ramp_field", UnitMonths, 5, "bridge2017", 2017, GradeC, MarkSeen, "ramp.weeks"),
 		said("ramp_sdr", UnitMonths, 3, "bridgesdr", 2017, GradeC, MarkSeen, "ramp.weeks"),

@@ -1,6 +1,9 @@
 package sim
 
-import "threep/sim/internal/numeric"
+import (
+	"threep/sim/internal/numeric"
+	"threep/sim/internal/vector"
+)
 
 // rate sets attainment and rating of a quarter, standardised by the stationary
 // incumbents:
@@ -22,6 +25,14 @@ func (m *model) rate(a *appraisal, role *roleModel, p *person, halo float64) {
 // mostAttain bounds standardised attainment [sd; judgement].
 const mostAttain = 4
 
+// turnover is the role's factor on leaving.
+func (r *roleModel) turnover() float64 {
+	if r.role.Turnover > 0 {
+		return r.role.Turnover
+	}
+	return 1
+}
+
 // setHazards sets the weekly hazards until the next appraisal:
 //
 //	voluntary = leaving.voluntary x year factor x role factor / 52 x exp(-leaving.attainment x z(attainment))
@@ -38,10 +49,7 @@ func (m *model) setHazards(a *appraisal, role *roleModel, tenure float64) {
 	case tenure < 2*weeksYear:
 		year = l.SecondYear
 	}
-	factor := 1.0
-	if role.role.Turnover > 0 {
-		factor = role.role.Turnover
-	}
+	factor := role.turnover()
 	a.volRate = float64(float64(l.Voluntary*year)*factor) / weeksYear
 	a.volRate = float64(a.volRate * numeric.Exp(-float64(l.Attainment*a.attain)))
 	a.letRate = 0
@@ -49,5 +57,16 @@ func (m *model) setHazards(a *appraisal, role *roleModel, tenure float64) {
 		e := l.RatingEffect
 		a.letRate = float64(float64(l.Involuntary*factor)*numeric.Exp(-float64(e*a.rating)-float64(e*e)/2)) / weeksYear
 		a.letRate = min(a.letRate, 1.0/weeksQuarter)
+	}
+}
+
+// compileStandards are what rate and setHazards go by, for whole teams at once.
+func compileStandards(a *Assumptions) vector.Standards {
+	l := &a.Leaving
+	return vector.Standards{
+		ByAttain: a.Rating.Attainment, Noise: a.Rating.Noise, MostAttain: mostAttain,
+		Voluntary: l.Voluntary, FirstYear: l.FirstYear, SecondYear: l.SecondYear, Later: l.Later, FromAttain: l.Attainment,
+		Involuntary: l.Involuntary, Tenured: l.InvoluntaryMin, FromRating: l.RatingEffect, HalfSquare: float64(l.RatingEffect*l.RatingEffect) / 2,
+		MostLetGo: 1.0 / weeksQuarter, Year: weeksYear,
 	}
 }

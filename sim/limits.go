@@ -35,7 +35,7 @@ func (m *model) adoptionAlone(ctx context.Context, root random.Key, weeks int) [
 	w := newWorld(m)
 	w.root = root
 	for i := range w.seats {
-		w.seats[i].occupied = true
+		w.seats[i].hold(true)
 		w.seats[i].key = root.Person(m.seats[i].key, 0)
 	}
 	w.occupied = len(w.seats)
@@ -46,6 +46,7 @@ func (m *model) adoptionAlone(ctx context.Context, root random.Key, weeks int) [
 		w.week = week
 		for ti := range m.teams {
 			w.callRoll(ti)
+			w.turnTo(ti)
 			w.adopt(ti)
 		}
 		w.countUsers()
@@ -182,15 +183,17 @@ func (m *model) seatsAlone(ctx context.Context, root random.Key, first, weeks in
 		for ti := range m.teams {
 			w.hireIntoVacancies(ti, plan)
 			w.callRoll(ti)
+			w.turnTo(ti)
 			// Nobody differs from the average: what a hire's rating would do is left out.
 			for _, x := range w.present {
 				x.appraisal = appraisal{}
-				m.setHazards(&x.appraisal, role, x.tenure)
-				x.person.rampWeeks, x.engagement = role.rampWeeks, m.s.Assumptions.Engagement.Base
+				m.setHazards(&x.appraisal, role, x.Tenure[x.lane])
+				x.appraised()
+				x.RampWeeks[x.lane], x.Engagement[x.lane] = role.rampWeeks, m.s.Assumptions.Engagement.Base
 			}
 			if week >= first {
 				for _, x := range w.present {
-					if x.ramped < 1 {
+					if x.Ramped[x.lane] < 1 {
 						o.Ramping++
 					} else {
 						o.Ramped++
@@ -272,11 +275,13 @@ func CohortAlone(ctx context.Context, s *Scenario, seed uint64, weeks int) ([]fl
 	for i := range w.seats {
 		x := &w.seats[i]
 		role := &m.roles[m.seats[i].role]
-		x.occupied, x.key = true, w.root.Person(m.seats[i].key, 0)
+		x.hold(true)
+		x.key = w.root.Person(m.seats[i].key, 0)
 		x.person.rampWeeks = role.rampWeeks
-		x.engagement = m.s.Assumptions.Engagement.Base
+		x.Engagement[x.lane] = m.s.Assumptions.Engagement.Base
 		w.seat(i)
 		m.setHazards(&x.appraisal, role, 0)
+		x.appraised()
 	}
 	left := make([]float64, weeks)
 	for week := range left {
@@ -286,14 +291,16 @@ func CohortAlone(ctx context.Context, s *Scenario, seed uint64, weeks int) ([]fl
 		w.week = week
 		for ti := range m.teams {
 			w.callRoll(ti)
+			w.turnTo(ti)
 			w.grow()
 			w.leave(m.week(min(week, m.weeks-1)))
 		}
 		still := 0
 		for i := range w.seats {
-			if x := &w.seats[i]; x.occupied {
+			if x := &w.seats[i]; x.occupied() {
 				still++
-				m.setHazards(&x.appraisal, &m.roles[m.seats[i].role], x.tenure)
+				m.setHazards(&x.appraisal, &m.roles[m.seats[i].role], x.Tenure[x.lane])
+				x.appraised()
 			}
 		}
 		left[week] = float64(still) / float64(len(w.seats))

@@ -34,6 +34,7 @@ func TestCoachingCostsWhatIsCoached(t *testing.T) {
 		cost, hours, led := 0.0, 0.0, 0.0
 		for ti := range m.teams {
 			w.callRoll(ti)
+			w.turnTo(ti)
 			w.sums = weekSums{}
 			w.spendHours(ti, m.week(0))
 			cost += w.sums.costs[costCoaching]

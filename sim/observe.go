@@ -1,6 +1,10 @@
 package sim
 
-import "math"
+import (
+	"math"
+
+	"threep/sim/internal/vector"
+)
 
 // observe adds the people of a team to the week's sums; it changes nothing in
 // the organisation.
@@ -8,28 +12,21 @@ func (w *world) observe(ti int) {
 	m := w.m
 	team := &m.teams[ti]
 	sums := &w.sums
-	var n, qualified, tenure, skill, savvy, engagement, rating, revenue float64
-	for _, s := range w.present {
-		n++
-		qualified += s.qualified
-		tenure += s.tenure
-		skill += s.skill
-		savvy += s.person.savvy
-		engagement += s.engagement
-		rating += s.rating
-		revenue += s.yearSales
+	var people vector.Census
+	vector.Count(w.here, &people)
+	for stages := w.stagesOf(ti); len(stages) >= numStages; stages = stages[numStages:] {
+		for stage, reps := range stages[:numStages] {
+			sums.stage[stage] += reps
+		}
 	}
-	for at, people := range w.stagesOf(ti) {
-		sums.stage[at%numStages] += float64(people)
-	}
-	sums.occupied += n
-	sums.qualified += qualified
-	sums.tenure += tenure
-	sums.skill += skill
-	sums.savvy += savvy
-	sums.engagement += engagement
-	sums.rating += rating
-	sums.yearRevenue += revenue
+	sums.occupied += people.People
+	sums.qualified += people.Qualified
+	sums.tenure += people.Tenure
+	sums.skill += people.Skill
+	sums.savvy += people.Savvy
+	sums.engagement += people.Engagement
+	sums.rating += people.Rating
+	sums.yearRevenue += people.YearSales
 	if w.watch != nil {
 		w.watch.week(w, team)
 	}
@@ -121,7 +118,7 @@ func (w *world) record(out *runSeries, week int) {
 	set(WeekEffectiveness, 100)
 	if tools > 0 {
 		for k, o := range [numStages]Weekly{WeekUnaware, WeekAware, WeekTrial, WeekRoutine, WeekRejected} {
-			set(o, x.stage[k]/tools)
+			set(o, float64(x.stage[k])/tools)
 		}
 	}
 	set(WeekLoggedUse, ratio(x.logged, x.liveUses))
@@ -130,7 +127,7 @@ func (w *world) record(out *runSeries, week int) {
 	for k, o := range [4]Weekly{WeekUseSavvy1, WeekUseSavvy2, WeekUseSavvy3, WeekUseSavvy4} {
 		use := 0.0
 		if x.liveUses > 0 {
-			use = defined(x.bySavvy[k], x.bySavvyCount[k])
+			use = defined(x.use.BySavvy[k], x.use.Counts[k])
 		}
 		set(o, use)
 	}

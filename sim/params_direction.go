@@ -30,6 +30,7 @@ func directionOnly() []string {
 		"offer.fit",
 		"people.competitive_climate",
 		"people.competitiveness",
+		"territory.carryover",
 		"use.best_use",
 		"use.learn_weeks",
 		"use.manager_help",

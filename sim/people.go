@@ -17,12 +17,12 @@ type person struct {
 	persist  float64 // persistent noise of the rating that is the rep's own
 	skill0   float64 // skill brought
 
-	// What every week needs stands together, here and in seat.
+	// What every week needs is copied into the columns of the seat (see world.seat).
 	rampWeeks float64
 	drive     float64
 	gate      float64 // 0-1: what the trait floor lets through
 	savvy     float64 // sd
-	age       float64 // years, now
+	age       float64 // years, now; of a seat's holder as seated, from which the column goes on
 }
 
 // softestGate is the width of the softest gate [sd of fit; judgement].

@@ -1,8 +1,11 @@
 package sim
 
 import (
+	"math/bits"
+
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
+	"threep/sim/internal/vector"
 )
 
 // Open opportunities are carried as the mean number in each stage. Creation is
@@ -21,11 +24,9 @@ func advanceStages(stock []float64, arrivals, speed float64, advance, lose *[max
 	// stages can be gone through from the first on, with what has moved in hand.
 	stock[0] += arrivals
 	for i, here := range stock[:min(len(stock), maxStages)] {
-		leaves := float64(here * speed)
-		moved, gone := float64(leaves*advance[i]), float64(leaves*lose[i])
-		here = here - (moved + gone) + decided
-		stock[i] = here
-		open += here
+		left, moved, gone := vector.StageWeek(here, decided, speed, advance[i], lose[i])
+		stock[i] = left
+		open += left
 		dropped += gone
 		decided = moved
 	}
@@ -43,151 +44,126 @@ func (m *model) dynamicQuality(skill, engagement float64) float64 {
 	return float64(a.Skill.Effect*(skill-a.Skill.Today)) + float64(a.Engagement.Effort*(engagement-a.Engagement.Base))
 }
 
-// rampFactor is the share of the full rate at a share of the ramp done.
-func (m *model) rampFactor(done float64) float64 {
-	if done >= 1 {
-		return 1
-	}
-	start := m.s.Assumptions.Ramp.Start
-	return start + float64((1-start)*done)
+// creating is the share of the full rate at which opportunities come to a seat at a
+// share of its holder's ramp: what the accounts bring whoever holds it, and of the
+// rest what the ramp lets through.
+//
+//	creating = territory.carryover + (1 - territory.carryover) x ramp
+//	ramp = ramp.start + (1 - ramp.start) x share of the ramp done
+func (m *model) creating(done float64) float64 {
+	return vector.RampFactor(done, m.s.Assumptions.FirstDayRate())
+}
+
+// FirstDayRate is the share of the full rate at which opportunities come to a new
+// holder of a seat on the first day: what the accounts bring, and of the rest
+// ramp.start.
+func (a *Assumptions) FirstDayRate() float64 {
+	c := a.Territory.Carryover
+	return c + float64((1-c)*a.Ramp.Start)
 }
 
 // creationRate is the expected number of opportunities a rep creates this week,
 // but for fumbling:
 //
-//	created = a x T x (h / h0)^market.hours_elasticity x exp(log quality + dynamic quality) x process x ramp x (1 + tools)
+//	created = a x T x (h / h0)^market.hours_elasticity x exp(log quality + dynamic quality) x process x creating x (1 + tools)
 func (w *world) creationRate(s *seat, plan *weekPlan) float64 {
-	return w.rateOf(s, plan, numeric.Exp(w.m.dynamicQuality(s.skill, s.engagement)+s.effort))
+	k := s.lane
+	return w.rateOf(s, plan, numeric.Exp(w.m.dynamicQuality(s.Skill[k], s.Engagement[k])+s.Effort[k]))
 }
 
 // rateOf is creationRate given the factor of skill, engagement and hours.
 func (w *world) rateOf(s *seat, plan *weekPlan, quality float64) float64 {
-	rate := float64(float64(s.baseRate*s.territory.growth) * quality)
+	k := s.lane
+	rate := float64(float64(s.BaseRate[k]*s.Growth[k]) * quality)
 	rate = float64(rate * plan.creation)
-	rate = float64(rate * w.m.rampFactor(s.ramped))
-	return float64(rate * (1 + s.effect.Creation))
+	rate = float64(rate * w.m.creating(s.Ramped[k]))
+	return float64(rate * (1 + s.Creation[k]))
 }
 
-// moveAndClose moves every seat's opportunities and closes deals. It goes over
-// the team in passes, and draws the deals last.
+// moveAndClose moves every seat's opportunities and closes deals; it draws the
+// deals last.
 func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	m := w.m
-	// The factor of skill, engagement and hours.
-	skill, today := m.s.Assumptions.Skill.Effect, m.s.Assumptions.Skill.Today
-	effort, base := m.s.Assumptions.Engagement.Effort, m.s.Assumptions.Engagement.Base
-	quality := w.scratch[:len(w.present)]
-	for at, s := range w.present {
-		quality[at] = numeric.Exp(float64(skill*(s.skill-today)) + float64(effort*(s.engagement-base)) + s.effort)
-	}
-	depth := m.s.Assumptions.Dip.Depth
-	flows := flows{plan: plan}
-	for at, s := range w.present {
-		slow := float64(depth * s.fumble)
-		flows.add(s, &m.roles[s.role], float64(w.rateOf(s, plan, quality[at])*(1-slow)), slow)
+	var flows vector.Flows
+	stages := int(m.s.Assumptions.Pipeline.Stages)
+	vector.Move(w.here, stages, &plan.moves, &flows)
+	for _, s := range w.vacant {
+		w.decay(s, stages)
+		s.StandIn(s.lane, stages, &plan.moves, &flows)
 	}
 	w.sums.add(&flows)
-	if len(w.present) < team.last-team.first {
-		for i := team.first; i < team.last; i++ {
-			if s := &w.seats[i]; !s.occupied {
-				s.revenue, s.won = 0, 0
-				w.decay(s, &m.roles[s.role])
-			}
-		}
-	}
 	if w.expected {
-		for _, s := range w.present {
-			s.revenue = float64(s.mean * s.value)
-			w.sums.won += s.mean
+		for _, seats := range [2][]*seat{w.present, w.vacant} {
+			for _, s := range seats {
+				k := s.lane
+				s.Revenue[k] = float64(s.Mean[k] * s.Value[k])
+				w.sums.won += s.Mean[k]
+			}
 		}
 		return
 	}
-	none := w.scratch[:len(w.present)]
-	for at, s := range w.present {
-		none[at] = numeric.Exp(-s.mean)
-	}
 	week := w.week + burnInWeeks
-	for at, s := range w.present {
-		s.won, s.revenue = 0, 0
-		if u := s.key.Uniform(random.Wins, week); u > none[at] || s.mean > numeric.MaxPoissonSmall {
-			w.close(s, week, none[at], u)
+	for first := 0; first < len(w.here); first += vector.MostClosed {
+		some := w.here[first:min(first+vector.MostClosed, len(w.here))]
+		var twins []vector.Seats
+		if w.twin != nil {
+			twins = w.twin.fours[team.firstFour+first:][:len(some)]
+		}
+		left, won := vector.Close(some, twins, week, &m.deals.table)
+		w.sums.won += won
+		for ; left != 0; left &= left - 1 {
+			w.close(&w.seats[team.first+first*vector.Lanes+bits.TrailingZeros64(left)], week)
 		}
 	}
 }
 
 // close draws a rep's deals of a week in which there may be any.
-func (w *world) close(s *seat, week int, none, u float64) {
-	if s.mean <= numeric.MaxPoissonSmall {
-		s.won = numeric.PoissonSmall(s.mean, none, u)
+func (w *world) close(s *seat, week int) {
+	k := s.lane
+	mean, u := s.Mean[k], s.Luck[k]
+	won := 0
+	if mean <= numeric.MaxPoissonSmall {
+		won = numeric.PoissonSmall(mean, s.None[k], u)
 	} else {
-		s.won = numeric.Poisson(s.mean, u, func(part int) float64 { return s.key.Uniform(random.Wins, week+part<<20) })
+		won = numeric.Poisson(mean, u, func(part int) float64 { return s.key.Uniform(random.Wins, week+part<<20) })
 	}
-	w.sums.won += float64(s.won)
+	s.Won[k] = float64(won)
+	w.sums.won += s.Won[k]
 	// Where the same person has won as many deals in the twin, which has run the
 	// week already, the draws are the same, and are taken from there.
 	if w.twin != nil {
-		if b := &w.twin.seats[s.place]; b.key == s.key && b.won == s.won && b.workedIn == w.week {
-			s.drawn = b.drawn
-			s.revenue = float64(s.value * s.drawn)
+		if b := &w.twin.seats[s.place]; b.Key[k] == s.Key[k] && b.Won[k] == s.Won[k] {
+			s.Drawn[k] = b.Drawn[k]
+			s.Revenue[k] = float64(s.Value[k] * s.Drawn[k])
 			return
 		}
 	}
-	s.drawn = w.drawDeals(s.key, week, s.won)
-	s.revenue = float64(s.value * s.drawn)
+	s.Drawn[k] = w.drawDeals(s.key, week, won)
+	s.Revenue[k] = float64(s.Value[k] * s.Drawn[k])
 }
 
-// flows are a team's sums of a week's moves.
-type flows struct {
-	plan                                                                   *weekPlan
-	created, decided, dropped, lost, noDecision, bookings, pipeline, cycle float64
-}
-
-// add moves an occupied seat's opportunities by a week.
-func (f *flows) add(s *seat, role *roleModel, created, slow float64) {
-	plan := f.plan
-	faster := s.effect.Cycle
-	speed := 1.0
-	if faster != 0 || s.fumble != 0 {
-		// Whoever fumbles is slow to move and close what is open.
-		speed = smaller((1-slow)/(1-faster), role.fastest)
-	}
-	decided, dropped, open := advanceStages(s.stock[:role.stages], created, speed, &role.advance, &role.lose)
-	loss := float64(plan.loss * (1 - s.effect.Win))
-	none := float64(plan.noDecision * (1 - s.effect.NoDecision))
-	perDecision := decided / (plan.win + loss + none)
-	s.mean = float64(plan.win * perDecision)
-	s.value = float64(role.dealValue * (1 + s.effect.DealValue))
-	f.created += created
-	f.decided += decided
-	f.dropped += dropped
-	f.lost += float64(loss * perDecision)
-	f.noDecision += float64(none * perDecision)
-	f.bookings += float64(s.mean * s.value)
-	f.pipeline += open
-	f.cycle += float64(role.cycleWeeks * (1 - faster))
-}
-
-func (x *weekSums) add(f *flows) {
-	x.created += f.created
-	x.reached += f.decided
-	x.dropped += f.dropped
-	x.lost += f.lost
-	x.noDecision += f.noDecision
-	x.expectedBookings += f.bookings
-	x.pipeline += f.pipeline
-	x.cycle += f.cycle
+func (x *weekSums) add(f *vector.Flows) {
+	x.created += f.Created
+	x.reached += f.Decided
+	x.dropped += f.Dropped
+	x.lost += f.Lost
+	x.noDecision += f.NoDecision
+	x.expectedBookings += f.Bookings
+	x.pipeline += f.Open
+	x.cycle += f.Cycle
 }
 
 // decay wears down the frozen opportunities of a vacant seat.
-func (w *world) decay(s *seat, role *roleModel) {
+func (w *world) decay(s *seat, stages int) {
 	decay := w.m.s.Assumptions.Pipeline.VacantDecay
-	for k := 0; k < role.stages; k++ {
-		gone := float64(s.stock[k] * decay)
-		s.stock[k] -= gone
-		w.sums.decayed += gone
+	decayed, open := w.sums.decayed, w.sums.pipeline
+	for k := range s.frozen[:stages] {
+		gone := float64(s.frozen[k] * decay)
+		s.frozen[k] -= gone
+		decayed += gone
+		open += s.frozen[k]
 	}
-	for _, open := range s.stock[:role.stages] {
-		w.sums.pipeline += open
-	}
+	w.sums.decayed, w.sums.pipeline = decayed, open
 }
 
 // drawDeals is the sum of the values of deals over their mean: lognormal. One
@@ -219,14 +195,29 @@ func (w *world) decideRest() {
 	x.decided = x.won + x.lost + x.noDecision
 }
 
-// passOn splits a leaver's open opportunities: part stays with the seat, the
-// rest is lost.
+// passOn splits a leaver's open opportunities. Those that the accounts brought stay,
+// and colleagues serve them. Of the leaver's own part passes to the seat, where it
+// lies frozen until it is filled, and the rest is lost.
 func (w *world) passOn(s *seat, stages int) {
 	keep := w.m.s.Assumptions.Pipeline.PassOn
-	for k := 0; k < stages; k++ {
-		lost := float64(s.stock[k] * (1 - keep))
-		s.stock[k] -= lost
-		w.sums.leaverLost += lost
-		w.sums.handed += s.stock[k]
+	brought := w.m.brought(s.Ramped[s.lane])
+	for k := range s.frozen[:stages] {
+		own := float64(s.Stock[k][s.lane] * (1 - brought))
+		s.Stock[k][s.lane] -= own
+		s.frozen[k] = float64(own * keep)
+		w.sums.leaverLost += own - s.frozen[k]
+	}
+}
+
+// brought is the part of a rep's opportunities that the accounts bring.
+func (m *model) brought(ramped float64) float64 {
+	return m.s.Assumptions.Territory.Carryover / m.creating(ramped)
+}
+
+// takeOver gives a new holder what lay frozen.
+func (s *seat) takeOver() {
+	for k := range s.frozen {
+		s.Stock[k][s.lane] += s.frozen[k]
+		s.frozen[k] = 0
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"threep/sim/internal/numeric"
+	"threep/sim/internal/vector"
 )
 
 const (
@@ -48,6 +49,9 @@ type weekPlan struct {
 	managerSelection selection
 	hireCost         float64 // of a hire, as it is done in this week
 	managerHireCost  float64
+
+	moves   vector.Moves   // what moves opportunities
+	leaving vector.Leaving // what runs down the clocks of leaving
 
 	costs [costKinds]float64 // of the programme, whole organisation, hires and lessons apart
 }
@@ -182,6 +186,15 @@ func (p *weekPlan) derive(s *Scenario) {
 	coaching := p.maturity[coachingManagement] - referenceLevel
 	p.learning = numeric.Exp(float64(k.Skill * coaching))
 	p.strictness = numeric.Exp(float64(k.Strictness * coaching))
+	p.moves = vector.Moves{
+		Skill: a.Skill.Effect, SkillToday: a.Skill.Today, Effort: a.Engagement.Effort, Engagement: a.Engagement.Base,
+		Creation: p.creation, RampStart: a.FirstDayRate(), Dip: a.Dip.Depth,
+		Win: p.win, Loss: p.loss, NoDecision: p.noDecision, Carryover: a.Territory.Carryover,
+	}
+	p.leaving = vector.Leaving{
+		Engagement: a.Engagement.Leaving, Base: a.Engagement.Base, Least: leastLeaving,
+		Strictness: p.strictness, Replace: p.replace,
+	}
 }
 
 // planRollout sets when each team goes live with each tool, and what the

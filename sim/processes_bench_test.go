@@ -17,19 +17,23 @@ func BenchmarkProcesses(b *testing.B) {
 		return func() {
 			for ti := range w.m.teams {
 				w.callRoll(ti)
+				w.turnTo(ti)
 				f(ti, &w.m.teams[ti])
 			}
 		}
 	}
+	appraise := teams(func(ti int, _ *teamModel) { w.appraiseQuarter(ti) })
 	for _, p := range []struct {
 		name string
 		run  func()
 	}{
 		{"managers", teams(func(ti int, _ *teamModel) { w.managersLeaveAndArrive(ti, plan) })},
-		{"managers' use of tools", teams(func(ti int, _ *teamModel) { w.managerUsesTools(ti) })},
+		{"managers' adoption", w.managersAdopt},
+		{"managers' use of tools", w.managersUseTools},
 		{"adoption", teams(func(ti int, _ *teamModel) { w.adopt(ti) })},
-		{"complementarity", teams(func(int, *teamModel) { w.shareOut() })},
-		{"use of tools (with complementarity)", teams(func(ti int, _ *teamModel) { w.useTools(ti) })},
+		{"complementarity", w.shareOut},
+		{"use of tools", teams(func(ti int, _ *teamModel) { w.useTools(ti) })},
+		{"arrivals", teams(func(ti int, _ *teamModel) { w.bookArrivals(ti, plan) })},
 		{"lessons", teams(func(ti int, _ *teamModel) { w.teachTools(ti, plan) })},
 		{"hours", teams(func(ti int, _ *teamModel) { w.spendHours(ti, plan) })},
 		{"skill", teams(func(ti int, _ *teamModel) { w.learnAndForget(ti, plan) })},
@@ -40,6 +44,13 @@ func BenchmarkProcesses(b *testing.B) {
 		{"results", teams(func(ti int, _ *teamModel) { w.observe(ti) })},
 		// Together, so that the world keeps its people.
 		{"leaving and hiring", teams(func(ti int, _ *teamModel) { w.leave(plan); w.hireIntoVacancies(ti, plan) })},
+		// In the last week of a quarter: one week in thirteen costs so much.
+		{"quarterly appraisal", func() {
+			now := w.week
+			w.week = weeksQuarter - 1
+			appraise()
+			w.week = now
+		}},
 	} {
 		b.Run(p.name, func(b *testing.B) {
 			b.ReportAllocs()

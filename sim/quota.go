@@ -5,6 +5,7 @@ import (
 
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
+	"threep/sim/internal/vector"
 )
 
 // startYear sets the quotas of a year: quota = k x (territory index)^power, for
@@ -21,10 +22,10 @@ func (w *world) startYear(week int) {
 		role := &m.roles[m.seats[i].role]
 		index := m.ownQuota(i)
 		if index == 0 {
-			index = numeric.Exp(float64(power * m.territory.logIndex(&s.territory)))
+			index = numeric.Exp(float64(power * m.territory.logIndex(s.land())))
 		}
-		s.quota = float64(float64(m.quotaScale*role.unit()) * index)
-		w.quota += s.quota
+		s.Quota[s.lane] = float64(float64(m.quotaScale*role.unit()) * index)
+		w.quota += s.Quota[s.lane]
 	}
 }
 
@@ -47,8 +48,9 @@ func (w *world) startQuarter(week int) {
 	}
 	w.booked, w.expectation = 0, 0
 	for i := range w.seats {
-		w.seats[i].quarterSales = 0
-		w.seats[i].quarterFull = w.seats[i].occupied && w.seats[i].tenure >= qualifyTenure
+		s := &w.seats[i]
+		s.QuarterSales[s.lane] = 0
+		s.quarterFull = s.occupied() && s.Tenure[s.lane] >= qualifyTenure
 	}
 }
 
@@ -72,93 +74,94 @@ func (w *world) closeQuarter(week int) {
 // trailing year. Pay for use is a share of each one's own base pay, the manager's too.
 func (w *world) keepBooks(ti int) {
 	m := w.m
-	commission := m.s.Assumptions.Money.Commission
 	incentive := m.s.Decisions.Rollout.Incentive
 	sums := &w.sums
 	slot := (w.week + burnInWeeks) % weeksYear
 	sums.quota = w.quota
+	team := &m.teams[ti]
+	past := w.year[slot*len(w.fours):]
+	books := vector.Books{Revenue: sums.revenue, Pay: sums.costs[costPay], Ramp: sums.costs[costRamp]}
+	vector.Keep(w.here, past[team.firstFour:team.lastFour], &m.accounts, &books)
+	sums.revenue, sums.costs[costPay], sums.costs[costRamp] = books.Revenue, books.Pay, books.Ramp
+	sums.quotaHolders += books.Holders
+	sums.atQuota += books.AtQuota
+	for _, s := range w.vacant {
+		// Colleagues sold it, and earn on it; it is in no holder's year.
+		sums.revenue += s.Revenue[s.lane]
+		sums.costs[costPay] += float64(m.accounts.Commission * s.Revenue[s.lane])
+	}
+	if incentive <= 0 {
+		return
+	}
 	for _, s := range w.present {
-		sums.revenue += s.revenue
-		ramping := 0.0
-		if s.ramped < 1 {
-			ramping = float64(s.pay * (1 - m.rampFactor(s.ramped)))
-			sums.costs[costRamp] += ramping
-		}
-		sums.costs[costPay] += s.pay - ramping + float64(commission*s.revenue)
-		// A year ago the seat may have been another's: then nothing drops out.
-		last := &w.year[slot*len(w.seats)+s.place]
-		past := *last
-		if s.tenure < weeksYear {
-			past = 0
-		}
-		s.yearSales += s.revenue - past
-		*last = s.revenue
-		s.quarterSales += s.revenue
-		if s.tenure+1 >= weeksYear {
-			sums.quotaHolders++
-			sums.atQuota += reached(s.yearSales, s.quota)
-		}
-		if incentive > 0 {
-			sums.costs[costProgrammes] += float64(float64(incentive*s.pay) * meanLogged(w.toolsOf(s.place)))
-		}
+		sums.costs[costProgrammes] += float64(float64(incentive*s.Pay[s.lane]) * w.repTools(s.place).meanLogged(len(m.tools)))
 	}
-	if incentive > 0 && m.s.Mechanisms.Managers && w.managers[ti].present {
+	if m.s.Mechanisms.Managers && w.managers[ti].present {
 		pay := m.s.Assumptions.Money.ManagerPay / weeksYear
-		sums.costs[costProgrammes] += float64(float64(incentive*pay) * meanLogged(w.leadOf(ti)))
+		sums.costs[costProgrammes] += float64(float64(incentive*pay) * w.leadTools(ti).meanLogged(len(m.tools)))
 	}
-}
-
-// reached is 1 where sales are at or over quota, else 0, without a branch that
-// the processor could not foresee: the sign bit of the difference.
-func reached(sales, quota float64) float64 {
-	return float64(1 - math.Float64bits(sales-quota)>>63)
 }
 
 // meanLogged is the mean logged use over a person's tools: the part of pay for use
 // that is earned.
-func meanLogged(tools []toolUse) float64 {
-	if len(tools) == 0 {
+func (t personTools) meanLogged(tools int) float64 {
+	if tools == 0 {
 		return 0
 	}
 	sum := 0.0
 	for k := range tools {
-		sum += tools[k].logged
+		sum += t.use[t.columns+k].Logged[t.lane]
 	}
-	return sum / float64(len(tools))
+	return sum / float64(tools)
 }
 
 // grow moves tenure, ramp and accounts of the team at hand by a week. A roster's
 // accounts are today's, so that they stand until then.
 func (w *world) grow() {
-	for _, s := range w.present {
-		s.tenure++
-		s.person.age += 1.0 / weeksYear
-		if s.ramped < 1 {
-			s.ramped += 1 / float64(s.person.rampWeeks*(1-s.effect.Ramp))
-		}
-		if !w.fixed {
-			s.territory.growth = w.m.territory.step(s.territory.growth)
-		}
-	}
+	vector.Grow(w.here, &w.m.growing, !w.fixed)
 }
 
-// appraiseQuarter closes the quarter of the reps of team ti.
+// appraiseQuarter closes the quarter of the reps of team ti: rate and setHazards for
+// all of them at once.
 func (w *world) appraiseQuarter(ti int) {
 	if (w.week+burnInWeeks+1)%weeksQuarter != 0 {
 		return
 	}
 	m := w.m
-	for _, s := range w.present {
-		role := &m.roles[s.role]
-		if s.quarterFull {
-			s.push(w.overQuota(s.place, s.quarterSales))
-		}
-		if w.fixed {
-			continue
-		}
-		m.rate(&s.appraisal, role, &s.person, w.halo(ti, s))
-		m.setHazards(&s.appraisal, role, s.tenure)
+	if m.roster == nil {
+		vector.OverQuota(w.here, m.s.Assumptions.Quota.Power, w.overQuotas)
 	}
+	team := &m.teams[ti]
+	for _, s := range w.present {
+		at := (s.place - team.first) / vector.Lanes
+		if s.quarterFull {
+			over := w.overQuotas[at][s.lane]
+			if m.roster != nil {
+				over = w.overQuota(s.place, s.QuarterSales[s.lane])
+			}
+			s.push(over)
+		}
+		w.hand(&w.appraisals[at], ti, s)
+	}
+	if w.fixed {
+		return
+	}
+	vector.Appraise(w.here, w.appraisals, &m.standards)
+	for _, s := range w.present {
+		k, a := s.lane, &w.appraisals[(s.place-team.first)/vector.Lanes]
+		s.attain, s.rawRating = a.Attain[k], a.Raw[k]
+		s.rating, s.volRate, s.letRate = s.Rating[k], s.VolRate[k], s.LetRate[k]
+	}
+}
+
+// hand puts what is known of a rep into the rep's lane.
+func (w *world) hand(a *vector.Appraisals, ti int, s *seat) {
+	k, role := s.lane, &w.m.roles[s.role]
+	a.Sum[k], a.Counted[k] = s.sum(), float64(s.counted)
+	a.Known[k], a.Noise[k] = s.person.appraise, s.person.persist+w.halo(ti, s)
+	a.AttainMean[k], a.AttainSD[k] = role.attainMean, role.attainSD
+	a.RatingMean[k], a.RatingSD[k] = role.ratingMean, role.ratingSD
+	a.Turnover[k] = role.turnover()
 }
 
 // overQuota is a quarter's sales over what the quota makes of the territory: what
@@ -168,7 +171,7 @@ func (w *world) overQuota(i int, sales float64) float64 {
 	if own := m.ownQuota(i); own > 0 {
 		return sales / own
 	}
-	return float64(sales * numeric.Exp(-float64(m.s.Assumptions.Quota.Power*m.territory.logIndex(&w.seats[i].territory))))
+	return float64(sales * numeric.Exp(-float64(m.s.Assumptions.Quota.Power*m.territory.logIndex(w.seats[i].land()))))
 }
 
 // ownQuota is the seat's own quota where a roster gives it, over the role's unit
@@ -180,11 +183,21 @@ func (m *model) ownQuota(i int) float64 {
 	return m.roster.seats[i].quotaIndex
 }
 
+// meets has the seat's holder draw the errors of managers from a key, of whom so many
+// have been met before; what was noted of another key is forgotten.
+func (s *seat) meets(key random.Key, before int) {
+	s.haloKey, s.haloBase, s.haloMet = key, before, -1
+}
+
 // halo is the persistent error of the present manager about a rep.
 func (w *world) halo(ti int, s *seat) float64 {
 	met := 0
 	if w.m.s.Mechanisms.Managers {
 		met = w.managers[ti].ordinal
 	}
-	return float64(math.Sqrt(w.m.s.Assumptions.Rating.Halo) * s.haloKey.Normal(random.HaloNoise, s.haloBase+met))
+	if met != s.haloMet {
+		s.haloMet = met
+		s.haloNoted = float64(math.Sqrt(w.m.s.Assumptions.Rating.Halo) * s.haloKey.Normal(random.HaloNoise, s.haloBase+met))
+	}
+	return s.haloNoted
 }

@@ -43,12 +43,13 @@ func (m *model) compileExposure(role *roleModel) exposure {
 		e.own[k] = make([]float64, exposureWeeks+1)
 		var stock [maxStages]float64
 		for week := 0; week < exposureWeeks; week++ {
-			decided, _, _ := advanceStages(stock[:role.stages], m.rampFactor(float64(week)/ramp), 1, &role.advance, &role.lose)
+			decided, _, _ := advanceStages(stock[:role.stages], m.creating(float64(week)/ramp), 1, &role.advance, &role.lose)
 			e.own[k][week+1] = e.own[k][week] + decided/reach
 		}
 	}
-	// The seat was vacant for the usual time.
-	kept := float64(a.Pipeline.PassOn * numeric.Pow(1-a.Pipeline.VacantDecay, a.Labour.FillWeeks))
+	// The seat was vacant for the usual time: what its accounts brought was served.
+	brought := a.Territory.Carryover
+	kept := brought + float64((1-brought)*float64(a.Pipeline.PassOn*m.vacantLeft(a.Labour.FillWeeks)))
 	stock := steady
 	for k := range stock {
 		stock[k] = float64(stock[k] * kept)

@@ -79,7 +79,7 @@ func TestExposureAgreesWithTheEngine(t *testing.T) {
 	for run := range 20 {
 		liveToToday(w, run, true)
 		for i := range w.seats {
-			sold[w.m.seats[i].index%len(tenures)] += w.seats[i].yearSales
+			sold[w.m.seats[i].index%len(tenures)] += w.seats[i].YearSales[w.seats[i].lane]
 		}
 	}
 	e := &w.m.roster.exposures[0]
@@ -180,11 +180,11 @@ func TestSkillFollowsKnownTraits(t *testing.T) {
 	for run := range 20 {
 		liveToToday(w, run, false)
 		for i, want := range map[int]float64{0: k.untrained, 1: k.untrained, 2: s.Assumptions.Skill.Today, 3: .4} {
-			if got := w.seats[i].skill; math.Abs(got-want) > .01 {
+			if got := w.seats[i].Skill[w.seats[i].lane]; math.Abs(got-want) > .01 {
 				t.Errorf("seat %d has skill %.3f, want %.3f", i, got, want)
 			}
 		}
-		if got := w.seats[4].skill; got < k.untrained || got > k.untrained+.6 || got == s.Assumptions.Skill.Today {
+		if got := w.seats[4].Skill[w.seats[4].lane]; got < k.untrained || got > k.untrained+.6 || got == s.Assumptions.Skill.Today {
 			t.Errorf("a newcomer has skill %.3f", got)
 		}
 	}
@@ -216,9 +216,9 @@ func TestAgeMovesSavvyAndCohort(t *testing.T) {
 	}
 	burnIn(w)
 	for i, want := range []string{"young", "old", "old", "young", "old"} {
-		p := &w.seats[i].person
-		if got := s.Catalogue.Cohorts[p.cohort].ID; got != want || p.age != *s.Roster[i].Age {
-			t.Errorf("seat %d is %g years old and in cohort %s, want %g and %s", i, p.age, got, *s.Roster[i].Age, want)
+		p, age := &w.seats[i].person, w.seats[i].Age[w.seats[i].lane]
+		if got := s.Catalogue.Cohorts[p.cohort].ID; got != want || age != *s.Roster[i].Age {
+			t.Errorf("seat %d is %g years old and in cohort %s, want %g and %s", i, age, got, *s.Roster[i].Age, want)
 		}
 	}
 	if got := w.seats[2].person.savvy; got != 1.5 {

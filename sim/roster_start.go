@@ -74,8 +74,9 @@ func (w *world) startFromRoster(i int) {
 	m.finish(&c.person, c.traits[:m.traits.n], &m.roles[m.seats[i].role], own)
 	c.person.persist = persist
 	copy(w.traitsOf(i), c.traits[:m.traits.n])
-	s.person, s.skill = c.person, c.skill
+	s.person, s.Skill[s.lane] = c.person, c.skill
 	s.territory = m.rosterTerritory(i, &pool.seats[chosen].territory)
+	s.Growth[s.lane] = s.territory.growth
 	if m.roster.seats[i].hasSales {
 		s.territory.index = float64(s.territory.index * numeric.Exp(c.unexplained(own)))
 	}

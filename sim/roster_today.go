@@ -16,25 +16,28 @@ func (w *world) rosterFacts(i int) {
 	m := w.m
 	s := &w.seats[i]
 	r := &m.s.Roster[m.seats[i].index]
-	s.occupied, s.vacant, s.absent = true, 0, false
+	s.hold(true)
+	s.vacant, s.absent = 0, false
+	k := s.lane
 	if r.Vacant {
 		w.foundVacant(s)
 		return
 	}
 	if tenure := m.roster.seats[i].tenure; tenure >= 0 {
-		s.tenure = tenure
+		s.Tenure[k] = tenure
 	}
-	s.person.age -= min(s.tenure, burnInWeeks) / weeksYear
-	s.tenure -= burnInWeeks
-	s.ramped = min(1, max(0, s.tenure)/s.person.rampWeeks)
-	if s.tenure < 0 {
-		s.absent, s.occupied = true, false
-		s.vacant = -s.tenure
-		s.tenure, s.ramped = 0, 0
+	s.person.age -= min(s.Tenure[k], burnInWeeks) / weeksYear
+	s.Tenure[k] -= burnInWeeks
+	s.Ramped[k] = min(1, max(0, s.Tenure[k])/s.person.rampWeeks)
+	if s.Tenure[k] < 0 {
+		s.absent = true
+		s.hold(false)
+		s.vacant = -s.Tenure[k]
+		s.Tenure[k], s.Ramped[k] = 0, 0
 		s.appraisal = appraisal{}
 	}
 	w.seat(i)
-	s.engagement = m.engagementAtRest(s.person.drive)
+	s.Engagement[k] = m.engagementAtRest(s.person.drive)
 }
 
 // foundVacant lets a seat that is vacant today be held, a year before, by whoever was
@@ -47,10 +50,11 @@ func (w *world) foundVacant(s *seat) {
 	gone, left := vacancyFound(m.week(-burnInWeeks).fillWeeks, own.Uniform(random.FillTime, 0), own.Uniform(random.FillTime, 1))
 	s.leaves, s.refill = burnInWeeks-gone, gone+left
 	if s.leaves <= 0 {
-		s.occupied, s.vacant, s.refill = false, burnInWeeks+left, 0
+		s.hold(false)
+		s.vacant, s.refill = burnInWeeks+left, 0
 	}
 	w.seat(s.place)
-	s.engagement = m.engagementAtRest(s.person.drive)
+	s.Engagement[s.lane] = m.engagementAtRest(s.person.drive)
 }
 
 // predecessorsLeave lets go, in the year before today, whoever held a seat that is
@@ -63,10 +67,10 @@ func (w *world) predecessorsLeave() {
 		if s.leaves--; s.leaves > 0 {
 			continue
 		}
-		growth := s.territory.growth
+		growth := s.Growth[s.lane]
 		w.exit(s.place, w.m.week(w.week), exitVoluntary)
 		if w.m.s.Roster[w.m.seats[s.place].index].Accounts != nil {
-			s.territory.growth = growth
+			s.Growth[s.lane] = growth
 		}
 		s.vacant, s.refill = s.refill, 0
 	}
@@ -102,13 +106,13 @@ func (w *world) reachToday() {
 		}
 		s := &w.seats[i]
 		r := &m.s.Roster[m.seats[i].index]
-		if !s.occupied && !s.absent {
+		if !s.occupied() && !s.absent {
 			continue
 		}
 		if r.Age != nil {
-			s.person.age = *r.Age
+			s.Age[s.lane] = *r.Age
 		}
-		if r.Sales != nil && s.occupied && money > 0 {
+		if r.Sales != nil && s.occupied() && money > 0 {
 			w.setYear(i, float64(money**r.Sales))
 		}
 		w.setRating(i, r)
@@ -130,8 +134,8 @@ func (w *world) fileMoney() float64 {
 	simulated, known := 0.0, 0.0
 	for i := range w.seats {
 		r := &m.s.Roster[m.seats[i].index]
-		if s := &w.seats[i]; r.Sales != nil && s.occupied && s.tenure > 0 {
-			simulated += s.yearSales
+		if s := &w.seats[i]; r.Sales != nil && s.occupied() && s.Tenure[s.lane] > 0 {
+			simulated += s.YearSales[s.lane]
 			known += *r.Sales
 		}
 	}
@@ -148,7 +152,7 @@ func (w *world) setYear(i int, sales float64) {
 	m := w.m
 	s := &w.seats[i]
 	e := &m.roster.exposures[m.seats[i].role]
-	tenure := int(s.tenure)
+	tenure := int(s.Tenure[s.lane])
 	weeks := min(tenure, weeksYear)
 	total := 0.0
 	for k := 1; k <= weeks; k++ {
@@ -157,18 +161,18 @@ func (w *world) setYear(i int, sales float64) {
 	if total <= 0 {
 		return
 	}
-	s.yearSales = 0
+	s.YearSales[s.lane] = 0
 	var quarters [4]float64
 	for k := 1; k <= weeks; k++ {
 		slot := weeksYear - k // of the week k weeks before today
 		x := float64(sales*e.week(tenure-k)) / total
-		old := &w.year[slot*len(w.seats)+i]
+		old := w.closed(slot, i)
 		w.revenueYear[slot] += x - *old
 		*old = x
-		s.yearSales += x
+		s.YearSales[s.lane] += x
 		quarters[(k-1)/weeksQuarter] += x
 	}
-	s.counted = countedQuarters(s.tenure)
+	s.counted = countedQuarters(s.Tenure[s.lane])
 	for k := 0; k < s.counted; k++ {
 		s.quarters[k] = w.overQuota(i, quarters[k])
 	}
@@ -189,5 +193,6 @@ func (w *world) setRating(i int, r *RosterSeat) {
 		left := s.rawRating - s.person.appraise - float64(a.Attainment*s.attain)
 		s.person.persist = clamp(left/max(.05, a.Noise), -4, 4) - halo
 	}
-	m.setHazards(&s.appraisal, role, s.tenure)
+	m.setHazards(&s.appraisal, role, s.Tenure[s.lane])
+	s.appraised()
 }

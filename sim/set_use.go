@@ -1,5 +1,7 @@
 package sim
 
+import "threep/sim/internal/vector"
+
 // withUseSet returns a copy of s in which everybody tries every tool on the day
 // it goes live and nobody rejects it; together with setUse, use is then what is
 // asked of it.
@@ -13,5 +15,5 @@ func (s *Scenario) withUseSet() *Scenario {
 // setUse makes everybody who has adopted a tool use it to the same extent, from
 // the first week on.
 func (m *model) setUse(use float64) {
-	m.rates.aim, m.rates.adjust = use, 1
+	m.rates.use.Best, m.rates.use.Adjust = vector.In(use), vector.In(1.0)
 }

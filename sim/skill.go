@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"threep/sim/internal/numeric"
+	"threep/sim/internal/vector"
 )
 
 // skillModel moves trained skill S in [0, 1] by the week:
@@ -23,6 +24,7 @@ import (
 type skillModel struct {
 	untrained     float64
 	top           float64 // ceiling of the qualified
+	between       vector.Learning
 	decay         float64 // ln 2 / half-life, a week
 	trainingGain  float64 // an hour
 	coachingGain  float64 // a coached hour
@@ -54,6 +56,7 @@ func compileSkill(s *Scenario) skillModel {
 	k.learning = larger(need, effort)
 	k.practice = k.learning - effort
 	k.top = smaller(1, a.Skill.Today+float64(k.forgets*gained)/k.learning)
+	k.between = vector.Learning{Untrained: k.untrained, Reach: k.top - k.untrained}
 	if !s.Mechanisms.Forgetting {
 		// Today's effort is what holds skill against forgetting; without it the
 		// same effort lifts everyone who can learn to the ceiling.
@@ -96,8 +99,7 @@ func (k *skillModel) ceiling(gate float64) float64 {
 // a person. Who stands above the ceiling, as a roster's people may, is not
 // taught down to it.
 func (k *skillModel) step(skill, gate, learning, forgetting float64) float64 {
-	skill += float64(learning*larger(0, k.ceiling(gate)-skill)) - float64(forgetting*(skill-k.untrained))
-	return smaller(1, larger(0, skill))
+	return k.between.Step(skill, gate, learning, forgetting)
 }
 
 // settle returns skill after some weeks of today's effort, in closed form.

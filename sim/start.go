@@ -39,7 +39,7 @@ func (w *world) start(root random.Key, expected bool) {
 		w.fillPipeline(i)
 	}
 	for i := range w.seats {
-		if w.seats[i].occupied {
+		if w.seats[i].occupied() {
 			w.occupied++
 		}
 	}
@@ -61,13 +61,18 @@ func (w *world) seatIncumbent(i int, p *stationary, pick int) {
 	n := m.traits.n
 	from := &p.seats[pick]
 	s := &w.seats[i]
-	*s = seat{place: i, role: m.seats[i].role, territory: from.territory, person: from.person, tenure: math.Floor(from.tenure), skill: from.skill, appraisal: from.appraisal}
+	*s = seat{territory: from.territory, person: from.person, appraisal: from.appraisal, left: -burnInWeeks - 1}
+	w.place(i)
+	s.clear()
+	k := s.lane
+	s.Tenure[k], s.Skill[k], s.Growth[k] = math.Floor(from.tenure), from.skill, from.territory.growth
 	copy(w.traitsOf(i), p.traits[pick*n:(pick+1)*n])
 	s.key = w.root.Person(m.seats[i].key, 0)
-	s.haloKey, s.haloBase = from.key, from.halo
-	s.occupied, s.vacant = from.vacant <= 0, math.Ceil(from.vacant)
-	s.ramped = min(1, from.tenure/from.person.rampWeeks)
-	s.engagement = m.engagementAtRest(s.person.drive)
+	s.meets(from.key, from.halo)
+	s.hold(from.vacant <= 0)
+	s.vacant = math.Ceil(from.vacant)
+	s.Ramped[k] = min(1, from.tenure/from.person.rampWeeks)
+	s.Engagement[k] = m.engagementAtRest(s.person.drive)
 	w.seat(i)
 }
 
@@ -76,30 +81,44 @@ func (w *world) fillPipeline(i int) {
 	m := w.m
 	s := &w.seats[i]
 	role := &m.roles[m.seats[i].role]
-	s.effort = 0
+	k := s.lane
+	s.Effort[k] = 0
 	if s.absent {
-		s.ramped = 1 // as the predecessor was
+		s.Ramped[k] = 1 // as the predecessor was
 	}
 	flow := w.creationRate(s, m.week(-burnInWeeks))
-	if !s.occupied {
-		flow = float64(flow * m.s.Assumptions.Pipeline.PassOn)
+	s.frozen = [maxStages]float64{}
+	if s.occupied() {
+		role.fill(flow, func(stage int, open float64) { s.Stock[stage][k] = open })
+	} else {
+		// What accounts bring is served throughout, so that it stands where its
+		// arrivals hold it; of the rest is left what the vacancy has left.
+		brought := m.brought(s.Ramped[k])
+		kept := m.s.Assumptions.Pipeline.PassOn
 		if s.leaves < 0 {
-			flow = float64(flow * m.vacantLeft(-s.leaves))
+			kept = float64(kept * m.vacantLeft(-s.leaves))
 		}
+		if s.absent {
+			s.Ramped[k] = 0
+			kept = float64(kept * m.leftToNewcomers(s.vacant))
+		}
+		role.fill(float64(flow*brought), func(stage int, open float64) { s.Stock[stage][k] = open })
+		role.fill(float64(float64(flow*(1-brought))*kept), func(stage int, open float64) { s.frozen[stage] = open })
 	}
-	if s.absent {
-		s.ramped = 0
-		flow = float64(flow * m.leftToNewcomers(s.vacant))
-	}
-	for k := 0; k < role.stages; k++ {
-		out := role.advance[k] + role.lose[k]
+	s.Hours[k] = 0
+}
+
+// fill tells what a flow of opportunities holds in each stage.
+func (r *roleModel) fill(flow float64, tell func(stage int, open float64)) {
+	for stage := 0; stage < r.stages; stage++ {
+		out := r.advance[stage] + r.lose[stage]
 		// At the end of a week the first stage has moved its arrivals already, the
 		// others not yet.
-		s.stock[k] = flow / out
-		if k == 0 {
-			s.stock[k] = float64(flow * (1 - out) / out)
+		open := flow / out
+		if stage == 0 {
+			open = float64(flow * (1 - out) / out)
 		}
-		flow = float64(flow * role.advance[k] / out)
+		tell(stage, open)
+		flow = float64(flow * r.advance[stage] / out)
 	}
-	s.hours = 0
 }

@@ -262,7 +262,7 @@ func (q *peoplePass) appraise(s *incumbent, number int) {
 		terr := float64(s.territory.index * s.territory.growth)
 		logTerr := m.territory.logIndex(&s.territory)
 		worked := max(0, s.tenure-weeksQuarter/2-q.lag)
-		ramp := m.rampFactor(worked / s.person.rampWeeks)
+		ramp := m.creating(worked / s.person.rampWeeks)
 		level := m.logQuality(&s.person) + m.dynamicQuality(s.skill, m.engagementAtRest(s.person.drive))
 		rate := float64(numeric.Exp(level) * ramp)
 		variance := numeric.LogNear(1 + q.cv2/max(float64(q.wins*rate*terr), .05))
@@ -326,12 +326,15 @@ func (q *peoplePass) settleQuarter(skill, gate float64) float64 {
 }
 
 // trailing is the mean of the quarters that count.
-func (a *appraisal) trailing() float64 {
+func (a *appraisal) trailing() float64 { return a.sum() / float64(max(1, a.counted)) }
+
+// sum is that of the quarters that count.
+func (a *appraisal) sum() float64 {
 	sum := 0.0
 	for i := 0; i < a.counted; i++ {
 		sum += a.quarters[i]
 	}
-	return sum / float64(max(1, a.counted))
+	return sum
 }
 
 // moments accumulates mean and sd.

@@ -16,8 +16,8 @@ var scheduleSource string
 // Step is a process of the week, by the name of its function.
 type Step struct {
 	Name string
-	// Team reports that the step is taken team by team, among the other such steps;
-	// the others are taken once, for the whole organisation.
+	// Team reports that the step is taken team by team, among the other such steps that
+	// stand next to it; the others are taken once, for the whole organisation.
 	Team bool
 }
 

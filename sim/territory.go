@@ -88,11 +88,6 @@ func (k *territoryScale) grow(growth, weeks float64) float64 {
 	return k.limit + float64((growth-k.limit)*numeric.Exp(-float64(k.rate*weeks)))
 }
 
-// step is grow for one week.
-func (k *territoryScale) step(growth float64) float64 {
-	return growth + float64((k.limit-growth)*k.rate)
-}
-
 // handOver returns what of the growth a successor gets.
 func (k *territoryScale) handOver(growth float64) float64 {
 	return 1 + float64(k.passOn*(growth-1))

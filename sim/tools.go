@@ -68,8 +68,8 @@ func (m *model) fitIntoTheWeek() {
 	if len(m.tools) == 0 {
 		return
 	}
-	d, _ := m.usualDay()
-	idle := d.admin + d.search
+	d := &m.hours.day
+	idle := d.Admin + d.Search
 	wiifm := 0.0
 	for i := range m.tools {
 		wiifm += m.tools[i].wiifm
@@ -88,25 +88,14 @@ func (m *model) fitIntoTheWeek() {
 // attainable is the proficiency a person of some savvy can reach with a tool
 // after so many hours of training with it.
 func (m *model) attainable(k *toolModel, savvy, trained float64) float64 {
+	return numeric.Logistic(m.attainableOdds(k, savvy, trained))
+}
+
+// attainableOdds are the log odds of attainable.
+func (m *model) attainableOdds(k *toolModel, savvy, trained float64) float64 {
 	a := &m.s.Assumptions.Use
-	return numeric.Logistic(k.odds + float64(a.Training*trained/trainingUnit) + float64(a.SavvySlope*(savvy-k.tool.Savvy)))
+	return k.odds + float64(a.Training*trained/trainingUnit) + float64(a.SavvySlope*(savvy-k.tool.Savvy))
 }
 
 // trainingUnit is the training that use.training is stated for [hours].
 const trainingUnit = 8
-
-// response is what use does, given use over the best use u0: concave, 0 without
-// use, 1 at the best, falling beyond it.
-//
-//	f(u) = 1 - (1 - u / use.best_use)^2
-func response(relative float64) float64 {
-	d := 1 - relative
-	return 1 - float64(d*d)
-}
-
-// bestResponse is the use that is best for the rep: it maximises
-// benefit x f(u) - burden x u over [0, u0].
-func bestResponse(benefit, burden, best float64) float64 {
-	const least = 1e-9 // no benefit, no use
-	return nonNegative(float64(best * (1 - float64(burden*best)/(2*larger(benefit, least)))))
-}

@@ -94,16 +94,17 @@ func TestLessonsAgree(t *testing.T) {
 		cost += w.sums.costs[costTraining]
 	}
 	for i := range w.seats {
-		if !w.seats[i].occupied {
+		if !w.seats[i].occupied() {
 			continue
 		}
 		reps++
-		for k, mind := range w.mindsOf(i) {
+		for k := range m.tools {
+			mind := w.user(i, k)
 			if math.Abs(mind.trained-9) > 1e-9 {
 				t.Fatalf("seat %d has %g hours with tool %d", i, mind.trained, k)
 			}
 			want := m.attainable(&m.tools[k], w.seats[i].person.savvy, 9)
-			if got := w.toolsOf(i)[k].attainable; math.Abs(got-want) > 1e-12 {
+			if got := w.user(i, k).Attainable[w.seats[i].lane]; math.Abs(got-want) > 1e-12 {
 				t.Fatalf("seat %d can reach %g with tool %d, want %g", i, got, k, want)
 			}
 		}
@@ -143,8 +144,9 @@ func TestNewcomersAreTaught(t *testing.T) {
 		t.Fatalf("%g hours of newcomers' training for %g", hours, before)
 	}
 	for i := range w.seats {
-		if s := &w.seats[i]; s.occupied && s.lessons.last < w.week {
-			for k, mind := range w.mindsOf(i) {
+		if s := &w.seats[i]; s.occupied() && s.lessons.last < w.week {
+			for k := range m.tools {
+				mind := w.user(i, k)
 				if math.Abs(mind.trained-9) > 1e-9 {
 					t.Fatalf("seat %d, there since week %d, has %g hours with tool %d", i, s.lessons.since, mind.trained, k)
 				}
@@ -209,13 +211,13 @@ func TestToolsFitIntoTheWeek(t *testing.T) {
 		s.Catalogue.Tools = append(s.Catalogue.Tools, Tool{ID: id, WIIFMHours: 3, NeedPeople: 1, NeedProcess: 1, NeedContent: 1, NeedInfra: 1})
 		s.Decisions.Tools = append(s.Decisions.Tools, id)
 		m := compiled(t, s)
-		d, _ := m.usualDay()
+		d := &m.hours.day
 		wiifm, believed := 0.0, 0.0
 		for k := range m.tools {
 			wiifm += m.tools[k].wiifm
 			believed += m.tools[k].wiifm + m.tools[k].promise
 		}
-		if idle := d.admin + d.search; wiifm > mostSaved*idle+1e-9 || believed > idle+1e-9 {
+		if idle := d.Admin + d.Search; wiifm > mostSaved*idle+1e-9 || believed > idle+1e-9 {
 			t.Errorf("%d tools: %g hours in it and %g believed of %g", len(m.tools), wiifm, believed, idle)
 		}
 	}

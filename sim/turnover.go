@@ -3,6 +3,7 @@ package sim
 import (
 	"threep/sim/internal/numeric"
 	"threep/sim/internal/random"
+	"threep/sim/internal/vector"
 )
 
 // leave lets reps go at the end of the week: each carries one exponential clock
@@ -18,20 +19,19 @@ func (w *world) leave(plan *weekPlan) {
 	if !m.s.Mechanisms.LeavingHiring {
 		return
 	}
+	if !vector.RunDown(w.here, &plan.leaving) {
+		return
+	}
 	for _, s := range w.present {
-		s.voluntary -= float64(s.volRate * m.engagementLeaving(s.engagement))
-		s.letGo -= float64(s.letRate * plan.strictness)
-		if plan.replace > 0 && s.qualified == 0 {
-			s.replaced -= plan.replace
-		}
-		if s.voluntary > 0 && s.letGo > 0 && s.replaced > 0 {
+		k := s.lane
+		if s.Voluntary[k] > 0 && s.LetGo[k] > 0 && s.Replaced[k] > 0 {
 			continue
 		}
 		kind := exitVoluntary
 		switch {
-		case s.voluntary <= 0:
+		case s.Voluntary[k] <= 0:
 			w.sums.voluntary++
-		case s.letGo <= 0:
+		case s.LetGo[k] <= 0:
 			kind = exitLetGo
 		default:
 			kind = exitReplaced
@@ -62,47 +62,48 @@ func (w *world) exit(i int, plan *weekPlan, kind int) {
 		w.watch.close(w, i, kind)
 	}
 	w.passOn(s, w.m.roles[w.m.seats[i].role].stages)
-	s.territory.growth = w.m.territory.handOver(s.territory.growth)
-	s.occupied = false
+	s.Growth[s.lane] = w.m.territory.handOver(s.Growth[s.lane])
+	s.hold(false)
+	s.left = w.week
 	w.onRoll[w.m.seats[i].team] = -1
 	s.vacant = w.m.fillWeeks(s.key, plan.fillWeeks)
-	s.yearSales, s.quarterSales, s.quarterFull = 0, 0, false
-	tools := w.toolsOf(i)
-	for k := range tools {
+	s.YearSales[s.lane], s.QuarterSales[s.lane], s.quarterFull = 0, 0, false
+	s.useNothing()
+	s.Effort[s.lane], s.Hours[s.lane] = 0, 0 // who stands in has usual hours
+	for k := range w.m.tools {
+		u := w.user(i, k)
 		if w.week >= 0 {
-			w.stagesOf(w.m.seats[i].team)[k*numStages+int(tools[k].stage)]--
+			w.stagesOf(w.m.seats[i].team)[k*numStages+int(u.stage)]--
 		}
-		tools[k] = toolUse{}
+		u.clear()
 	}
+	s.useNothing()
 }
 
 // hireIntoVacancies counts the vacancies of team ti down and fills them from the
 // market.
 func (w *world) hireIntoVacancies(ti int, plan *weekPlan) {
 	team := &w.m.teams[ti]
-	if w.onRoll[ti] == team.last-team.first {
-		return
+	if w.onRoll[ti] < 0 {
+		w.callRoll(ti)
 	}
-	for i := team.first; i < team.last; i++ {
-		s := &w.seats[i]
-		if s.occupied {
-			continue
-		}
+	for _, s := range w.rolls[team.first+w.onRoll[ti] : team.last] {
+		i := s.place
 		if s.vacant > 0 {
 			s.vacant--
 			continue
 		}
 		if s.absent {
 			// A roster's rep starts, as known.
-			s.absent, s.occupied = false, true
+			s.absent = false
+			s.hold(true)
 			w.onRoll[ti] = -1
 			w.arrive(i)
 			continue
 		}
 		w.hire(i, plan)
 		w.sums.hires++
-		w.sums.costs[costHiring] += plan.hireCost
-		w.sums.costs[costRamp] += w.m.s.Assumptions.Money.OnboardingCost
+		w.newcomers[ti]++
 	}
 }
 
@@ -113,13 +114,15 @@ func (w *world) hire(i int, plan *weekPlan) {
 	role := &m.roles[m.seats[i].role]
 	s.ordinal++
 	s.key = w.root.Person(m.seats[i].key, s.ordinal)
-	s.haloKey, s.haloBase = s.key, 0
+	s.meets(s.key, 0)
 	s.person = m.hire(w.traitsOf(i), role, s.key, plan.repSelection, s.territory.z, m.s.Assumptions.Territory.FitCorrelation)
-	s.occupied, s.vacant = true, 0
+	s.hold(true)
+	s.vacant = 0
 	w.onRoll[m.seats[i].team] = -1
-	s.tenure, s.ramped = 0, 0
-	s.skill = s.person.skill0
-	s.engagement = m.engagementAtRest(s.person.drive)
+	k := s.lane
+	s.Tenure[k], s.Ramped[k] = 0, 0
+	s.Skill[k] = s.person.skill0
+	s.Engagement[k] = m.engagementAtRest(s.person.drive)
 	s.appraisal = appraisal{}
 	m.rate(&s.appraisal, role, &s.person, w.halo(m.seats[i].team, s))
 	m.setHazards(&s.appraisal, role, 0)
@@ -127,10 +130,12 @@ func (w *world) hire(i int, plan *weekPlan) {
 	w.arrive(i)
 }
 
-// arrive lets a rep meet the tools and be seen, from today on.
+// arrive lets a rep take over what the seat has open, meet the tools and be seen, from
+// today on.
 func (w *world) arrive(i int) {
+	w.seats[i].takeOver()
 	if len(w.m.tools) > 0 && w.week >= 0 {
-		w.meetAll(i, w.week)
+		w.repMeetsAll(i, w.week)
 		w.countUnaware(i)
 	}
 	if w.watch != nil {
@@ -143,19 +148,52 @@ func (w *world) seat(i int) {
 	m := w.m
 	s := &w.seats[i]
 	role := &m.roles[m.seats[i].role]
-	s.baseRate = float64(float64(role.creation*s.territory.index) * numeric.Exp(m.logQuality(&s.person)))
-	s.voluntary = s.key.Exponential(random.VoluntaryClock, 0)
-	s.letGo = s.key.Exponential(random.InvoluntaryClock, 0)
-	s.replaced = s.key.Exponential(random.ReplacementClock, 0)
+	k, p := s.lane, &s.person
+	s.Key[k] = uint64(s.key)
+	s.Gate[k], s.Drive[k], s.Savvy[k], s.Age[k], s.RampWeeks[k] = p.gate, p.drive, p.savvy, p.age, p.rampWeeks
+	s.BaseRate[k] = float64(float64(role.creation*s.territory.index) * numeric.Exp(m.logQuality(p)))
+	s.LogTerritory[k] = float64(s.territory.z * m.territory.logSD)
+	s.Voluntary[k] = s.key.Exponential(random.VoluntaryClock, 0)
+	s.LetGo[k] = s.key.Exponential(random.InvoluntaryClock, 0)
+	s.Replaced[k] = s.key.Exponential(random.ReplacementClock, 0)
 	a := &m.s.Assumptions.Adoption
-	s.compliance = clamp(a.Compliance+float64(a.ComplianceSD*s.key.Normal(random.ComplianceDraw, 0)), 0, 1)
-	s.hours = 0
-	s.pay = role.weeklyPay
-	s.quarter = savvyQuarter(s.person.savvy)
-	s.qualified = 0
-	if m.qualified(s.person.fit, role.threshold) {
-		s.qualified = 1
+	s.Compliance[k] = clamp(a.Compliance+float64(a.ComplianceSD*s.key.Normal(random.ComplianceDraw, 0)), 0, 1)
+	s.Hours[k] = 0
+	s.Quarter[k] = uint64(savvyQuarter(p.savvy))
+	s.Qualified[k] = 0
+	if m.qualified(p.fit, role.threshold) {
+		s.Qualified[k] = 1
 	}
+	last := role.stages - 1
+	s.Advance[k], s.Lose[k], s.Decide[k] = role.advance[0], role.lose[0], role.advance[last]
+	s.Fastest[k], s.CycleWeeks[k] = role.fastest, role.cycleWeeks
+	s.DealMean[k], s.Pay[k] = role.dealValue, role.weeklyPay
+	s.appraised()
+}
+
+// appraised lets the week see the last appraisal.
+func (s *seat) appraised() {
+	s.Rating[s.lane], s.VolRate[s.lane], s.LetRate[s.lane] = s.rating, s.volRate, s.letRate
+}
+
+// clear empties what stands in columns until somebody sets it.
+func (s *seat) clear() {
+	k := s.lane
+	for stage := range s.Stock {
+		s.Stock[stage][k] = 0
+	}
+	s.Lessons[k], s.Selling[k] = 0, 0
+	s.Mean[k], s.Value[k], s.Won[k], s.Drawn[k], s.Revenue[k] = 0, 0, 0, 0, 0
+	s.Quota[k], s.YearSales[k], s.QuarterSales[k] = 0, 0, 0
+	s.useNothing()
+}
+
+// useNothing clears what tools do for the seat's holder.
+func (s *seat) useNothing() {
+	k := s.lane
+	s.SellingTime[k], s.Creation[k], s.Win[k], s.NoDecision[k] = 0, 0, 0, 0
+	s.Cycle[k], s.DealValue[k], s.Ramp[k], s.Retention[k] = 0, 0, 0, 0
+	s.Burden[k], s.Net[k], s.Fumble[k] = 0, 0, 0
 }
 
 // managersLeaveAndArrive moves the manager of team ti by a week.
@@ -165,12 +203,14 @@ func (w *world) managersLeaveAndArrive(ti int, plan *weekPlan) {
 		return
 	}
 	g := &w.managers[ti]
+	g.hired = false
 	if g.present && m.s.Mechanisms.LeavingHiring && !w.fixed {
 		// The clock of the week before: who leaves at its end is missed from now on.
 		g.clock -= m.s.Assumptions.Managers.Turnover / weeksYear
 		if g.clock <= 0 {
 			g.present = false
 			g.vacant = m.fillWeeks(g.key, m.s.Assumptions.Managers.FillWeeks)
+			w.leadLeavesAll(ti)
 		}
 	}
 	if !g.present {
@@ -179,9 +219,24 @@ func (w *world) managersLeaveAndArrive(ti int, plan *weekPlan) {
 			return
 		}
 		w.hireManager(ti, plan.managerSelection)
-		w.sums.costs[costHiring] += plan.managerHireCost
+		g.hired = true
 	}
-	w.sums.costs[costPay] += m.s.Assumptions.Money.ManagerPay / weeksYear
+}
+
+// bookArrivals books the pay of the manager of team ti and what it has cost to find
+// and bring on those who came this week.
+func (w *world) bookArrivals(ti int, plan *weekPlan) {
+	m, costs := w.m, &w.sums.costs
+	if g := &w.managers[ti]; m.s.Mechanisms.Managers && g.present {
+		if g.hired {
+			costs[costHiring] += plan.managerHireCost
+		}
+		costs[costPay] += m.s.Assumptions.Money.ManagerPay / weeksYear
+	}
+	for ; w.newcomers[ti] > 0; w.newcomers[ti]-- {
+		costs[costHiring] += plan.hireCost
+		costs[costRamp] += m.s.Assumptions.Money.OnboardingCost
+	}
 }
 
 // hireManager seats a new manager, chosen like a rep by fit for the manager's

@@ -33,9 +33,9 @@ func (x *watch) begin(w *world) {
 		if i%pause == 0 && w.halted() {
 			return
 		}
-		if w.seats[i].occupied {
+		if s := &w.seats[i]; s.occupied() {
 			x.open(w, i)
-			x.held[i].hireWeek = -int(w.seats[i].tenure)
+			x.held[i].hireWeek = -int(s.Tenure[s.lane])
 			x.held[i].ratingStart = w.seats[i].rating
 		}
 	}
@@ -60,19 +60,20 @@ func (x *watch) week(w *world, team *teamModel) {
 	for _, s := range w.present {
 		i := s.place
 		o := &x.held[i]
-		o.sales[year] += s.revenue
-		o.quota[year] += s.quota / weeksYear
+		o.sales[year] += s.Revenue[s.lane]
+		o.quota[year] += s.Quota[s.lane] / weeksYear
 		o.weeks[year]++
-		for k, t := range w.toolsOf(i) {
-			if w.week >= team.goLive[k] {
+		for k, live := range team.goLive {
+			if w.week >= live {
+				u := w.user(i, k)
 				o.live++
-				o.use += t.use
-				o.logged += t.logged
+				o.use += u.Use[u.lane]
+				o.logged += u.Logged[u.lane]
 			}
 		}
 		if x.twin != nil {
-			if b := &x.twin.seats[i]; b.key == s.key && b.workedIn == w.week {
-				o.gain[year] += s.revenue - b.revenue
+			if b := &x.twin.seats[i]; b.key == s.key && b.worked(w.week) {
+				o.gain[year] += s.Revenue[s.lane] - b.Revenue[b.lane]
 				o.paired++
 			}
 		}
@@ -93,7 +94,7 @@ func (x *watch) end(w *world) {
 		if i%pause == 0 && w.halted() {
 			return
 		}
-		if w.seats[i].occupied {
+		if w.seats[i].occupied() {
 			x.records = append(x.records, x.record(w, i, exitNone, -1))
 		}
 	}
@@ -102,15 +103,16 @@ func (x *watch) end(w *world) {
 func (x *watch) record(w *world, i, kind, exitWeek int) PersonRecord {
 	m := w.m
 	s := &w.seats[i]
+	k := s.lane
 	o := &x.held[i]
 	role := &m.roles[m.seats[i].role]
 	r := PersonRecord{
 		World: x.world, Seat: m.seats[i].alias, SeatKey: m.seats[i].key, Ordinal: s.ordinal,
 		Role: role.role.ID, Team: m.teams[m.seats[i].team].name,
-		Age: s.person.age, Traits: append([]float64(nil), w.traitsOf(i)...), Drawn: true,
+		Age: s.Age[k], Traits: append([]float64(nil), w.traitsOf(i)...), Drawn: true,
 		Fit: s.person.fit, Qualified: m.qualified(s.person.fit, role.threshold), Savvy: s.person.savvy,
-		HireWeek: o.hireWeek, Tenure: s.tenure, Skill: s.skill, Engagement: s.engagement,
-		Potential: s.territory.potential, Accounts: m.territory.grownAccounts(&s.territory),
+		HireWeek: o.hireWeek, Tenure: s.Tenure[k], Skill: s.Skill[k], Engagement: s.Engagement[k],
+		Potential: s.territory.potential, Accounts: m.territory.grownAccounts(s.land()),
 		Presence: s.territory.presence, Workload: s.territory.workload,
 		Rating: s.rating, RatingStart: o.ratingStart, Sales: o.sales, Quota: o.quota, WeeksInSeat: o.weeks,
 		BenefitUse: ratio(o.use, o.live), LoggedUse: ratio(o.logged, o.live),
@@ -141,9 +143,10 @@ func (x *watch) record(w *world, i, kind, exitWeek int) PersonRecord {
 func (x *watch) considered(w *world, i int, r *PersonRecord) {
 	flat := make([]float64, 2*len(w.m.tools))
 	r.ToolIntention, r.ToolEase = flat[:len(w.m.tools)], flat[len(w.m.tools):]
-	tools, n := w.toolsOf(i), 0.0
-	for k, mind := range w.mindsOf(i) {
-		if tools[k].stage == unaware {
+	n := 0.0
+	for k := range w.m.tools {
+		mind := w.user(i, k)
+		if mind.stage == unaware {
 			r.ToolIntention[k], r.ToolEase[k] = math.NaN(), math.NaN()
 			continue
 		}

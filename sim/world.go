@@ -4,47 +4,24 @@ import (
 	"sync/atomic"
 
 	"threep/sim/internal/random"
+	"threep/sim/internal/vector"
 )
 
-// seat is a budgeted position with its holder and its pipeline. One seat's
-// state lies together: every process of a team's week touches most of it.
+// seat is a budgeted position with its holder and its pipeline. What every week's
+// processes need of it stands in columns, next to that of three other seats of the
+// team: the seat has its lane there.
 type seat struct {
-	person    person
-	territory territory
+	*vector.Seats
+	lane int
+	four int // which of all columns they are
 
-	// What every week needs stands together: it is walked through week by week.
-	occupied    bool
-	place, role int                // of the seat in the organisation, and which it is
-	workedIn    int                // the last week the holder worked
-	stock       [maxStages]float64 // open opportunities by stage
-	baseRate    float64            // opportunities a week: creation x territory x exp(log quality)
-	effort      float64            // log of (h/h0)^e at the hours below
-	hours       float64            // selling hours at which effort was last computed
-	selling     float64            // hours this week
-	skill       float64
-	engagement  float64
-	ramped      float64 // share of the ramp done
-	compliance  float64
-	mean        float64 // deals expected this week
-	value       float64 // of a deal, in the mean
-	won         int
-	drawn       float64 // values of this week's deals over their mean
-	revenue     float64
+	place, role int // of the seat in the organisation, and which it is
+	person      person
+	territory   territory  // accounts have grown since: see land
 	key         random.Key // of the holder
-	pay         float64    // base pay, a week
-	quota       float64    // a year
-	yearSales   float64
-	// quarterSales is what was closed since the quarter began.
-	quarterSales float64
-	tenure       float64
-	qualified    float64 // 1 or 0
-	quarter      int     // of savvy, 0-3
-	voluntary    float64 // clocks: what is left of an exponential of mean 1
-	letGo        float64
-	usage        // of tools
+	left        int        // the last week of a holder who is gone
 	appraisal
 
-	replaced    float64 // the clock of being replaced
 	vacant      float64 // weeks to the next hire
 	quarterFull bool    // in the seat since the quarter began
 	lessons     lessons // in tools
@@ -54,6 +31,10 @@ type seat struct {
 	ordinal     int
 	haloKey     random.Key // of the errors of the managers the holder meets
 	haloBase    int        // managers met before the present count began
+	haloMet     int        // the manager whose error is noted
+	haloNoted   float64
+	// frozen are the opportunities that a leaver passed on, by stage, until the seat is filled.
+	frozen [maxStages]float64
 }
 
 // manager leads a team; a manager does not sell.
@@ -63,6 +44,7 @@ type manager struct {
 	present  bool
 	vacant   float64
 	clock    float64
+	hired    bool    // this week
 	coaching float64 // skill, 1 on average
 	savvy    float64
 	fit      float64
@@ -72,50 +54,52 @@ type manager struct {
 // world is one organisation in one future. Its arrays are flat and made once
 // for each worker.
 type world struct {
-	m                        *model
-	root                     random.Key
-	seats                    []seat
-	traits                   []float64 // seat by seat
-	year                     []float64 // closed revenue of the trailing year, week by week (a ring), seat by seat
-	managers                 []manager
-	use                      []toolUse // seat by seat, tool by tool
-	minds                    []toolMind
-	lead                     []toolUse // manager by manager, tool by tool
-	leadMinds                []toolMind
-	users                    []float64 // of each tool, as of the middle of the week, whole firm
-	leaders                  []int     // managers using each tool, last week
-	stages                   []int     // team by team, tool by tool: reps by stage, now
-	teamUsers                []float64 // team by team, tool by tool: users as of the middle of the week
-	counted                  []int     // team by team, tool by tool: users at the end of last week
-	supply                   []supply  // by tool, this week
-	leadStages               []int     // what managers come through; nobody reads it
-	leadShares               []float64 // by tool: G of the manager at hand
-	help                     []float64 // by tool, for the team at hand: what its manager adds to proficiency
-	feedback                 float64   // levels of data discipline from logged use
-	expected                 bool      // deals at their expectation
-	fixed                    bool      // roster before today: nobody leaves, skills and accounts stand
-	occupied                 int       // last week
-	quota                    float64   // of all budgeted seats, a year
-	squeeze                  float64   // what of this week's training, coaching and meetings fits into it, for the team at hand
-	rolls                    []*seat   // of every team from its first seat on: the seats that are held
-	onRoll                   []int     // their number by team; -1 where the roll is out of date
-	taught                   []int     // by team: the last week in which lessons have to be seen to
-	present                  []*seat   // the roll of the team at hand: seats whose holder works this week
-	forecast                 float64   // of this quarter's bookings
-	booked                   float64   // this quarter
-	expectation              float64   // this quarter's expected bookings
+	m           *model
+	root        random.Key
+	seats       []seat
+	traits      []float64     // seat by seat
+	year        []vector.Four // closed revenue of the trailing year, week by week (a ring), seat by seat
+	managers    []manager
+	fours       []vector.Seats // what every week needs of the seats, team by team
+	reps, leads crew           // people with their tools
+	users       []float64      // of each tool, as of the middle of the week, whole firm
+	leadUsers   []int          // managers using each tool, last week
+	newcomers   []int          // by team: reps who came this week
+	stages      []int          // team by team, tool by tool: reps by stage, now
+	teamUsers   []float64      // team by team, tool by tool: users as of the middle of the week
+	counted     []int          // team by team, tool by tool: users at the end of last week
+	supply      []supply       // by tool, this week
+	toolWorld
+	class                    class          // of the team at hand
+	leadStages               []int          // what managers come through; nobody reads it
+	feedback                 float64        // levels of data discipline from logged use
+	expected                 bool           // deals at their expectation
+	fixed                    bool           // roster before today: nobody leaves, skills and accounts stand
+	occupied                 int            // last week
+	quota                    float64        // of all budgeted seats, a year
+	squeeze                  float64        // what of this week's training, coaching and meetings fits into it, for the team at hand
+	rolls                    []*seat        // of every team from its first seat on: the seats that are held, then the others
+	onRoll                   []int          // their number by team; -1 where the roll is out of date
+	taught                   []int          // by team: the last week in which lessons have to be seen to
+	present                  []*seat        // the roll of the team at hand: seats whose holder works this week
+	vacant                   []*seat        // its seats that nobody holds this week
+	here                     []vector.Seats // the columns of the team at hand, vacant seats included
+	forecast                 float64        // of this quarter's bookings
+	booked                   float64        // this quarter
+	expectation              float64        // this quarter's expected bookings
 	forecastError            float64
 	revenueYear              [weeksYear]float64           // the firm's closed revenue by week, a ring
 	trailing                 float64                      // its sum
 	recentWon, recentDecided [effectivenessWindow]float64 // rings of the win rate's window
 
-	week          int
-	sums          weekSums
-	scratch, able []float64 // scratch: a number for every rep of the team at hand
-	shares        []float64 // scratch, for the team at hand: G, tool by tool, rep by rep
-	twin          *world    // the baseline on the same luck, run first; nil in baselines
-	watch         *watch    // nil where nobody asks for people
-	stopped       *atomic.Bool
+	appraisals []vector.Appraisals // scratch, for the team at hand
+	overQuotas []vector.Four       // scratch: sales of the quarter over quota
+
+	week    int
+	sums    weekSums
+	twin    *world // the baseline on the same luck, run first; nil in baselines
+	watch   *watch // nil where nobody asks for people
+	stopped *atomic.Bool
 }
 
 // halted reports whether the run has been stopped: then the world is left as it
@@ -128,7 +112,7 @@ type weekSums struct {
 	costs                                  [costKinds]float64
 	created, decided, lost, noDecision     float64
 	reached                                float64 // its decision, in the mean
-	dropped, leaverLost, decayed, handed   float64
+	dropped, leaverLost, decayed           float64
 	pipeline                               float64
 	won                                    float64
 	occupied, qualified                    float64
@@ -139,9 +123,9 @@ type weekSums struct {
 	voluntary, letGo, hires                float64
 	quotaHolders, atQuota                  float64
 	yearRevenue, quota                     float64
-	stage                                  [numStages]float64
+	stage                                  [numStages]int // reps and tools
 	logged, benefit, proficiency, liveUses float64
-	bySavvy, bySavvyCount                  [4]float64
+	use                                    vector.UseSums // of the team at hand; by quarter of savvy, of all
 	dataQuality                            float64
 }
 
@@ -167,19 +151,25 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 	for _, array := range []func(){
 		func() { w.seats = make([]seat, n) },
 		func() { w.traits = make([]float64, n*m.traits.n) },
-		func() { w.year = make([]float64, n*weeksYear) },
-		func() { w.use = make([]toolUse, n*t) },
-		func() { w.minds, w.leadMinds = make([]toolMind, n*t), make([]toolMind, teams*t) },
-		func() { w.managers, w.lead = make([]manager, teams), make([]toolUse, teams*t) },
+		func() { w.fours = make([]vector.Seats, m.fours) },
+		func() { w.year = make([]vector.Four, m.fours*weeksYear) },
+		func() { w.reps.use, w.reps.clocks = make([]vector.ToolUse, m.fours*t), make([]vector.Clock, m.fours*t) },
+		func() { w.reps.minds, w.leads.minds = make([]toolMind, n*t), make([]toolMind, teams*t) },
+		func() {
+			leads := vector.Whole(teams) / vector.Lanes
+			w.leads.use, w.leads.clocks = make([]vector.ToolUse, leads*t), make([]vector.Clock, leads*t)
+		},
+		func() { w.managers = make([]manager, teams) },
 		func() { w.teamUsers, w.stages = make([]float64, teams*t), make([]int, teams*t*numStages) },
-		func() { w.leadStages, w.leadShares = make([]int, t*numStages), make([]float64, t) },
+		func() { w.leadStages = make([]int, t*numStages) },
 		func() { w.rolls, w.onRoll, w.taught = make([]*seat, n), make([]int, teams), make([]int, teams) },
 		func() {
-			w.scratch, w.able = make([]float64, m.teamMax), make([]float64, m.teamMax)
-			w.shares, w.help = make([]float64, m.teamMax*t), make([]float64, t)
+			most := vector.Whole(m.teamMax) / vector.Lanes
+			w.appraisals, w.overQuotas = make([]vector.Appraisals, most), make([]vector.Four, most)
 		},
-		func() { w.users, w.leaders, w.supply = make([]float64, t), make([]int, t), make([]supply, t) },
-		func() { w.counted = make([]int, teams*t) },
+		func() { w.toolWorld, w.class = newToolWorld(m), newClass(m) },
+		func() { w.users, w.leadUsers, w.supply = make([]float64, t), make([]int, t), make([]supply, t) },
+		func() { w.counted, w.newcomers = make([]int, teams*t), make([]int, teams) },
 	} {
 		if w.halted() {
 			break
@@ -190,7 +180,7 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 		return w
 	}
 	for i := range w.seats {
-		w.seats[i].place, w.seats[i].role = i, m.seats[i].role
+		w.place(i)
 	}
 	w.forgetRolls()
 	return w
@@ -198,6 +188,7 @@ func newWorldUnless(m *model, stopped *atomic.Bool) *world {
 
 // forgetRolls has the roll of every team called anew.
 func (w *world) forgetRolls() {
+	clear(w.newcomers)
 	for t := range w.onRoll {
 		w.onRoll[t] = -1
 	}
@@ -207,6 +198,10 @@ func (w *world) forgetRolls() {
 // live before today, so that their state starts afresh.
 func (w *world) copyFrom(o *world) {
 	copyUnless(w, w.seats, o.seats)
+	for i := range w.seats {
+		w.place(i)
+	}
+	copyUnless(w, w.fours, o.fours)
 	copyUnless(w, w.traits, o.traits)
 	copyUnless(w, w.year, o.year)
 	copy(w.managers, o.managers)
@@ -218,6 +213,42 @@ func (w *world) copyFrom(o *world) {
 	w.feedback = 0
 	w.forgetRolls()
 	w.resetTools()
+}
+
+// place gives seat i its place among the columns.
+func (w *world) place(i int) {
+	team := &w.m.teams[w.m.seats[i].team]
+	s, at := &w.seats[i], i-team.first
+	s.four, s.lane = team.firstFour+at/vector.Lanes, at%vector.Lanes
+	s.Seats = &w.fours[s.four]
+	s.place, s.role = i, w.m.seats[i].role
+}
+
+// occupied reports whether somebody holds the seat.
+func (s *seat) occupied() bool { return s.Held[s.lane] != 0 }
+
+// hold notes that somebody comes to hold the seat, or leaves it.
+func (s *seat) hold(held bool) {
+	s.Held[s.lane] = 0
+	if held {
+		s.Held[s.lane] = ^uint64(0)
+	}
+}
+
+// worked reports whether the seat had a holder in the week that is over.
+func (s *seat) worked(week int) bool { return s.occupied() || s.left == week }
+
+// land is the seat's territory with its accounts as they have grown.
+func (s *seat) land() *territory {
+	s.territory.growth = s.Growth[s.lane]
+	return &s.territory
+}
+
+// closed is what was closed in seat i in the week of a slot of the trailing year.
+func (w *world) closed(slot, i int) *float64 {
+	team := &w.m.teams[w.m.seats[i].team]
+	at := i - team.first
+	return &w.year[slot*len(w.fours)+team.firstFour+at/vector.Lanes][at%vector.Lanes]
 }
 
 // copyUnless copies part by part, until all is copied or the run is stopped.
@@ -233,48 +264,40 @@ func (w *world) traitsOf(i int) []float64 {
 	return w.traits[i*n : (i+1)*n]
 }
 
-func (w *world) toolsOf(i int) []toolUse {
-	n := len(w.m.tools)
-	return w.use[i*n : (i+1)*n]
-}
-
-func (w *world) mindsOf(i int) []toolMind {
-	n := len(w.m.tools)
-	return w.minds[i*n : (i+1)*n]
-}
-
 // stagesOf are the numbers of reps of team ti in the stages of each tool.
 func (w *world) stagesOf(ti int) []int {
 	n := len(w.m.tools) * numStages
 	return w.stages[ti*n : (ti+1)*n]
 }
 
-func (w *world) leadMindsOf(t int) []toolMind {
-	n := len(w.m.tools)
-	return w.leadMinds[t*n : (t+1)*n]
-}
-
-func (w *world) leadOf(t int) []toolUse {
-	n := len(w.m.tools)
-	return w.lead[t*n : (t+1)*n]
-}
-
 // callRoll lists the seats of team ti whose holder works this week: every process
-// of the week goes over them alone. The list stands until somebody comes or goes; it
-// notes for the twin, which runs the week later, who has worked in it.
+// of the week goes over them alone. The list stands until somebody comes or goes.
 func (w *world) callRoll(ti int) {
 	team := &w.m.teams[ti]
+	roll, seats := w.rolls[team.first:team.last], w.seats[team.first:team.last]
 	if w.onRoll[ti] < 0 {
-		w.onRoll[ti] = 0
-		for i := team.first; i < team.last; i++ {
-			if w.seats[i].occupied {
-				w.rolls[team.first+w.onRoll[ti]] = &w.seats[i]
-				w.onRoll[ti]++
+		held := 0
+		for i := range seats {
+			if seats[i].occupied() {
+				roll[held] = &seats[i]
+				held++
+			}
+		}
+		w.onRoll[ti] = held
+		for i := 0; held < len(roll); i++ {
+			if !seats[i].occupied() {
+				roll[held] = &seats[i]
+				held++
 			}
 		}
 	}
-	w.present = w.rolls[team.first : team.first+w.onRoll[ti]]
-	for _, s := range w.present {
-		s.workedIn = w.week
-	}
+}
+
+// turnTo makes team ti, whose roll has been called, the team at hand.
+func (w *world) turnTo(ti int) *teamModel {
+	team := &w.m.teams[ti]
+	roll := w.rolls[team.first:team.last]
+	w.present, w.vacant = roll[:w.onRoll[ti]], roll[w.onRoll[ti]:]
+	w.here = w.fours[team.firstFour:team.lastFour]
+	return team
 }

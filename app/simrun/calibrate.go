@@ -30,7 +30,7 @@ func (c *calibrateSettings) run(ctx context.Context, s streams, _ []string) int 
 	progress := newProgress(s.err)
 	all, done := 0, 0
 	for _, stage := range analysis.Stages() {
-		all += stage.Evals
+		all += stage.Evals + stage.Polish
 	}
 	progress.begin()
 	stages, err := analysis.Calibrate(ctx, c.look, c.workers.value, func(string, int, float64) {

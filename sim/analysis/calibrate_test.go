@@ -103,6 +103,10 @@ func TestAimsSayWhatTheyRestOn(t *testing.T) {
 				if !f.HasFigure() || x.Aim < low-x.Scale || x.Aim > high+x.Scale {
 					t.Errorf("%s %s aims at %g +- %g, the finding %s has %g to %g", x.Check, x.Line, x.Aim, x.Scale, f.ID, low, high)
 				}
+			case Uncorrected:
+				if x.Aim < .7*low || x.Aim > .8*high {
+					t.Errorf("%s %s aims at %g, the finding %s has %g to %g with corrections", x.Check, x.Line, x.Aim, f.ID, low, high)
+				}
 			case Judged:
 				if f.HasFigure() && f.Unit != sim.UnitMonths {
 					t.Errorf("%s %s is a judgement, but %s has the figure %g to %g", x.Check, x.Line, f.ID, low, high)

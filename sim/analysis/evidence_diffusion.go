@@ -104,10 +104,10 @@ func (o *observed) untilHalf() estimate {
 				if k == 0 {
 					return 0
 				}
-				return (float64(k) - (now-.5)/(now-before)) * 12 / 52
+				return monthsOf(float64(k) - (now-.5)/(now-before))
 			}
 			before = now
 		}
-		return float64(len(users)) * 12 / 52
+		return monthsOf(float64(len(users)))
 	})
 }

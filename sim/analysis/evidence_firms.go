@@ -259,7 +259,7 @@ func (o *observed) recovery(since, first int) estimate {
 				last = float64(first + k - since)
 			}
 		}
-		return last * 12 / 52
+		return monthsOf(last)
 	})
 }
 

@@ -13,7 +13,7 @@ func capabilityTrap() *Check {
 		ID: "B19", Kind: Evidence, Window: thirdYear,
 		Setups: []Setup{{World: "weak-process", Bare: true, Set: []Value{{"process.raise_all", 2.5}, {"process.months", 12}}}},
 		Lines: []Line{
-			atMost("dip", sim.UnitShare, Estimate, -.01),
+			atMost("dip", sim.UnitShare, Estimate, -.02),
 			between("recovery", sim.UnitMonths, 6, 18),
 			below("cash_first_year", sim.UnitShare, Upper999, 0),
 			above("cash", sim.UnitShare, Lower999, 0),
@@ -21,7 +21,7 @@ func capabilityTrap() *Check {
 			atMost("at_quota", sim.UnitShare, Upper95, .25),
 			reported("payback", sim.UnitMonths),
 		},
-		Runs: Runs{400, 1000}, Seed: 1, FalseAlarm: Rates{.005, .001}, Sources: []string{"repenning2002", "smoak"},
+		Runs: Runs{700, 1000}, Seed: 1, FalseAlarm: Rates{.005, .001}, Sources: []string{"repenning2002", "smoak"},
 		measure: measureB19,
 	}
 }

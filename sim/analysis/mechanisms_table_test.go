@@ -63,7 +63,7 @@ func ofPeople() []mechanism {
 		{name: "optimism sells", how: "as nothing else does", set: to("people.optimism", .4), fails: "B5.gap"},
 		{name: "intelligence does not sell", how: "it goes with drive", world: correlate("intelligence", "drive", .6), fails: "B1.r"},
 		{name: "competitiveness sells in its climate", how: "not", set: to("people.competitiveness", 0), effect: &signs.Sign{
-			Param: "people.competitive_climate", Outcome: "gap sales competitiveness", Way: 1, Bare: true, Seats: 80,
+			Param: "people.competitive_climate", Outcome: "gap sales competitiveness", Way: 1, Bare: true, Seats: 80, Runs: 120,
 		}},
 		{name: "the qualified sell more", how: "not", set: to("people.gate", 0, "skill.effect", 0, "people.drive", 0, "people.courage", 0, "people.optimism", 0, "engagement.drive", 0, "territory.fit_correlation", 0), fails: "A6.own_profile A10.replaced_at_quota"},
 		{name: "the gate", how: "does nothing", set: to("people.gate", 0), effect: &signs.Sign{

@@ -130,7 +130,7 @@ func (l *lab) run(c *Check) (*Outcome, error) {
 // All returns every check in the order of their ids: claims, evidence, mathematics.
 func All() []*Check {
 	var all []*Check
-	for _, list := range [][]*Check{claims(), evidence(), evidenceOfProcess(), mathematics()} {
+	for _, list := range [][]*Check{claims(), evidence(), evidenceOfProcess(), evidenceOfDepartures(), mathematics()} {
 		all = append(all, list...)
 	}
 	return all

@@ -10,6 +10,9 @@ import (
 func normalCDF(z float64) float64      { return numeric.NormalCDF(z) }
 func normalQuantile(p float64) float64 { return numeric.NormalQuantile(p) }
 
+// monthsOf is a time in weeks as months of 52/12 weeks.
+func monthsOf(weeks float64) float64 { return weeks * 12 / 52 }
+
 // estimate is a figure with its standard error.
 type estimate struct{ value, se float64 }
 

@@ -69,7 +69,7 @@ func FactsOf(r *sim.Result) Facts {
 
 // rampOf reads how new reps ramp, role by role.
 func rampOf(s *sim.Scenario) []RampOf {
-	r := s.Assumptions.Ramp
+	r, start := s.Assumptions.Ramp, s.Assumptions.FirstDayRate()
 	var out []RampOf
 	for _, share := range s.Organisation.Roles {
 		factor := 1.0
@@ -78,7 +78,7 @@ func rampOf(s *sim.Scenario) []RampOf {
 				factor = s.Catalogue.Roles[i].Ramp
 			}
 		}
-		out = append(out, RampOf{Share: share.Share, Weeks: r.Weeks * factor, Spread: r.Spread, Start: r.Start})
+		out = append(out, RampOf{Share: share.Share, Weeks: r.Weeks * factor, Spread: r.Spread, Start: start})
 	}
 	return out
 }

@@ -40,6 +40,7 @@ func ofTerritory() []Sign {
 		Sign{Param: "territory.account_growth", Says: "makes long service worth more", Outcome: "gap sales tenure", Way: 1, Bare: true, Seats: 80},
 		Sign{Param: "territory.account_growth", Says: "turnover more costly", Outcome: "expected_bookings", Weeks: year2, Added: true, Way: -1, Bare: true, Set: turnover},
 		Sign{Param: "territory.growth_years", Says: "slows the growth", Outcome: "mean accounts", Way: -1, Bare: true, Set: Values("territory.account_growth", 1)},
+		Sign{Param: "territory.carryover", Says: "makes turnover less costly", Outcome: "expected_bookings", Weeks: year1, Added: true, Way: 1, Bare: true, Set: turnover},
 		Sign{Param: "territory.growth_pass_on", Says: "makes turnover less costly", Outcome: "expected_bookings", Weeks: year2, Added: true, Way: 1, Bare: true, Runs: 60, Set: turnover},
 	)
 }

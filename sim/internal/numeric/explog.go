@@ -17,6 +17,9 @@ const (
 // are correctly rounded everywhere.
 var exp2Table = makeExp2Table()
 
+// Exp2Table is the table that Exp reads, for its vector kernel.
+func Exp2Table() *[expSteps]uint64 { return &exp2Table }
+
 func makeExp2Table() [expSteps]uint64 {
 	// root[i] is 2^(1/2^i); a product of at most six roots, each correctly
 	// rounded, is within 6 half-ulps; one Newton step on the 64th power would

@@ -86,10 +86,11 @@ func (k Key) Person(seat uint64, ordinal int) Key {
 	return Key(mix(uint64(k) ^ mix(seat+uint64(ordinal)*oddC+golden)))
 }
 
+// Counter is what a process and counter add to a key before it is mixed.
+func Counter(p Process, n int) uint64 { return uint64(p)*oddA + uint64(n)*golden }
+
 // Bits returns 64 random bits for a process and counter.
-func (k Key) Bits(p Process, n int) uint64 {
-	return mix(uint64(k) + uint64(p)*oddA + uint64(n)*golden)
-}
+func (k Key) Bits(p Process, n int) uint64 { return mix(uint64(k) + Counter(p, n)) }
 
 // Uniform returns a number in (0, 1), never 0 or 1, for a process and counter.
 func (k Key) Uniform(p Process, n int) float64 {
