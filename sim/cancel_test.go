@@ -69,7 +69,8 @@ func TestCancelStopsAtOnceWhateverTheSize(t *testing.T) {
 		for _, records := range []bool{false, true} {
 			e := sim.NewEngine()
 			longest, sum, stops := time.Duration(0), time.Duration(0), 0
-			for after := time.Millisecond; after < c.until; after += after/c.part + 10*time.Millisecond {
+			again := 0
+			for after := time.Millisecond; after < c.until; {
 				ctx, cancel := context.WithCancel(context.Background())
 				o := sim.Options{Runs: 1000, Seed: 1}
 				if records {
@@ -88,10 +89,17 @@ func TestCancelStopsAtOnceWhateverTheSize(t *testing.T) {
 				if !errors.Is(err, context.Canceled) {
 					t.Fatalf("%s: cancelling gave %v", name, err)
 				}
+				if took > bound && again < 2 {
+					// Another process may have had the machine: what never looks at the
+					// stop is late again.
+					again++
+					continue
+				}
 				if took > bound {
 					t.Errorf("%s, records %t: cancelled after %v, it took %v to stop", name, records, after, took)
 				}
 				longest, sum, stops = max(longest, took), sum+took, stops+1
+				again, after = 0, after+after/c.part+10*time.Millisecond
 			}
 			t.Logf("%s, records %t: stopped within %v on the average, %v at worst", name, records, sum/time.Duration(stops), longest)
 		}

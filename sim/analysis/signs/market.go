@@ -8,7 +8,7 @@ func ofMarket() []Sign {
 		{Param: "market.hours_elasticity", Says: "makes every hour saved or lost count for more", Outcome: "expected_bookings", Weeks: year1, Added: true, Way: -1, Bare: true, Set: append(Values("coaching.hours", 1), lost...)},
 		{Param: "market.hours_elasticity", Says: "makes every hour saved or lost count for more", Outcome: "expected_bookings", Weeks: year2, Added: true, Way: 1, World: "3p-ready"},
 		{Param: "market.deal_value", Says: "makes each deal won by the programme worth more against its cost", Outcome: "npv", Way: 1, World: "3p-ready", From: 4000, To: 40000},
-		{Param: "market.deal_cv", Says: "gives luck a larger part in each rep's year", Outcome: "cv sales", Way: 1, Bare: true, Lucky: true, Seats: 120},
+		{Param: "market.deal_cv", Says: "gives luck a larger part in each rep's year", Outcome: "cv sales", Way: 1, Bare: true, Lucky: true, Seats: 120, Runs: 60},
 		{Param: "market.deal_cv", Says: "the mean stays", Outcome: "expected_bookings", Weeks: year1, Within: .03, Bare: true},
 		{Param: "market.win_share", Says: "more revenue", Outcome: "revenue", Weeks: year1, Way: 1, From: .2, To: .7},
 		{Param: "market.win_share", Says: "fewer losses to competitors", Outcome: "loss_rate", Way: -1, From: .2, To: .7},

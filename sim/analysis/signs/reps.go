@@ -9,18 +9,20 @@ func ofTraits() []Sign {
 	competitive.Way, competitive.Within, competitive.Set = 0, 0, Values("people.competitive_climate", 0)
 	fierce := gap("people.competitiveness", "when the climate is fully competitive", "gap sales competitiveness")
 	fierce.Set = Values("people.competitive_climate", 1)
+	climate := gap("people.competitive_climate", "lets competitive people sell more than others", "gap sales competitiveness")
+	climate.Runs = 80
 	return []Sign{
 		{Param: "people.unqualified_share", Says: "fewer of them gain from training, coaching and tools", Outcome: "qualified", Weeks: year1, Way: -1, Bare: true},
 		{Param: "people.unqualified_share", Says: "fewer of them gain from training, coaching and tools", Outcome: "skill", Weeks: year2, Added: true, Way: -1, Bare: true, Set: Values("training.hours", 60)},
 		{Param: "people.unqualified_share", Says: "fewer of them gain from training, coaching and tools", Outcome: "expected_bookings", Weeks: year2, Added: true, Way: -1, World: "3p-ready"},
-		{Param: "people.unqualified_share", Says: "moves the bar, not the people", Outcome: "mean drive", Within: .2, Bare: true, Seats: 120},
+		{Param: "people.unqualified_share", Says: "moves the bar, not the people", Outcome: "mean drive", From: .1, To: .5, Within: .2, Bare: true, Seats: 120, Runs: 40},
 		{Param: "people.trait_floor_hardness", Says: "leaves the unqualified less to gain from training, coaching and tools", Outcome: "mean gain unqualified", Way: -1, World: "3p-ready", Seats: 80},
 		{Param: "people.trait_floor_hardness", Says: "leaves the unqualified less to gain from training, coaching and tools", Outcome: "mean gain unqualified", Way: -1, Bare: true, Seats: 80, Set: Values("training.hours", 60)},
 		gap("people.drive", "widens the gap between driven and other reps", "gap sales drive"),
 		gap("people.courage", "widens the gap between bold and timid reps", "gap sales courage"),
 		gap("people.optimism", "widens the gap between optimists and pessimists", "gap sales optimism"),
 		competitive, fierce,
-		gap("people.competitive_climate", "lets competitive people sell more than others", "gap sales competitiveness"),
+		climate,
 		gap("people.gate", "makes the qualified share matter more", "gap sales qualified"),
 		{Param: "people.savvy_age", Says: "The further below zero, the harder older reps find tools", Outcome: "corr age ease", Way: 1, Seats: 80},
 		{Param: "people.savvy_age", Says: "towards zero, generations differ less", Outcome: "corr age savvy", Way: 1, Bare: true, Seats: 80},
@@ -43,7 +45,7 @@ func ofSkill() []Sign {
 		{Param: "skill.spread", Says: "starts hires higher", Outcome: "skill", Weeks: year1, Way: 1, Bare: true, Seats: 80},
 		{Param: "skill.spread", Says: "makes them less alike", Outcome: "sd skill", Way: 1, Bare: true, Seats: 80, Set: Values("people.unqualified_share", 0, "leaving.voluntary", 1.5), Runs: 24},
 		{Param: "ramp.weeks", Says: "makes every departure more costly", Outcome: "expected_bookings", Weeks: year2, Added: true, Way: -1, Bare: true, Set: turnover},
-		{Param: "ramp.spread", Says: "makes new hires less predictable", Outcome: "cv sales newcomers", Way: 1, Bare: true, Seats: 120, Runs: 24, Set: Values("ramp.weeks", 52)},
+		{Param: "ramp.spread", Says: "makes new hires less predictable", Outcome: "cv sales newcomers", Way: 1, Bare: true, Seats: 120, Runs: 40, Set: Values("ramp.weeks", 52, "territory.carryover", 0)},
 		{Param: "ramp.start", Says: "makes a departure less costly", Outcome: "expected_bookings", Weeks: year2, Added: true, Way: 1, Bare: true, Set: turnover},
 	}
 }
