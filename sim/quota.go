@@ -85,10 +85,12 @@ func (w *world) keepBooks(ti int) {
 	sums.revenue, sums.costs[costPay], sums.costs[costRamp] = books.Revenue, books.Pay, books.Ramp
 	sums.quotaHolders += books.Holders
 	sums.atQuota += books.AtQuota
+	// Who stands in gets of the seat's base pay the share of its work that is done.
+	cover := m.s.Assumptions.Territory.Carryover
 	for _, s := range w.vacant {
-		// Colleagues sold it, and earn on it; it is in no holder's year.
+		// Colleagues sold it, and are paid for it; it is in no holder's year.
 		sums.revenue += s.Revenue[s.lane]
-		sums.costs[costPay] += float64(m.accounts.Commission * s.Revenue[s.lane])
+		sums.costs[costPay] += float64(cover*s.Pay[s.lane]) + float64(m.accounts.Commission*s.Revenue[s.lane])
 	}
 	if incentive <= 0 {
 		return

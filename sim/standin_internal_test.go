@@ -76,6 +76,7 @@ func TestBooksOfVacantSeats(t *testing.T) {
 				continue
 			}
 			inVacancies += s.Revenue[k]
+			pay += w.m.s.Assumptions.Territory.Carryover * s.Pay[k]
 			if s.YearSales[k] != before[i] {
 				t.Fatalf("week %d: a vacant seat's sales are in a holder's year", week)
 			}
