@@ -114,7 +114,7 @@ func (w *world) shareOutOneByOne(fours []vector.Seats, shares []vector.Four) {
 			x := f.People(i)
 			// Where people are at their floor the power is infinite; it is held where
 			// sums stay finite.
-			power := smaller(aggregatePower(x, m.rates.rho), vector.HugePower)
+			power := numeric.Smaller(aggregatePower(x, m.rates.rho), vector.HugePower)
 			for k := range m.tools {
 				shares[k][i] = 0
 				if f.Held[i] != 0 {
@@ -131,7 +131,7 @@ func (m *model) share(k int, s *supply, people, power float64) float64 {
 	if !m.rates.linked {
 		return s.linear + float64(weight*people)
 	}
-	g := smaller(1, aggregateRoot(float64(weight*power)+s.rest, rho))
+	g := numeric.Smaller(1, aggregateRoot(float64(weight*power)+s.rest, rho))
 	if rho > 0 {
 		return g
 	}

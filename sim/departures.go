@@ -73,10 +73,13 @@ func (w *world) departures() []SeatYears {
 }
 
 // soldInYear is what was closed in seat i in the last 52 weeks, whoever held it.
-func (w *world) soldInYear(i int) float64 {
-	sum := 0.0
-	for week := range weeksYear {
-		sum += *w.closed(week, i)
+func (w *world) soldInYear(i int) float64 { return w.addSold(0, 0, i) }
+
+// addSold adds to a sum what was closed in seat i, whoever held it, in a slot of the
+// trailing year and those after it.
+func (w *world) addSold(sum float64, slot, i int) float64 {
+	for ; slot < weeksYear; slot++ {
+		sum += *w.closed(slot, i)
 	}
 	return sum
 }

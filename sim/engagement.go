@@ -1,5 +1,7 @@
 package sim
 
+import "threep/sim/internal/numeric"
+
 // leastEngagement is as low as engagement goes [0-1; judgement], leastLeaving the
 // smallest factor that engagement puts on leaving [judgement].
 const (
@@ -21,5 +23,5 @@ func (m *model) engagementAtRest(drive float64) float64 {
 //	engagement factor = max(leastLeaving, 1 + engagement.leaving x (engagement.base - E))
 func (m *model) engagementLeaving(engagement float64) float64 {
 	e := &m.s.Assumptions.Engagement
-	return larger(leastLeaving, 1+float64(e.Leaving*(e.Base-engagement)))
+	return numeric.Larger(leastLeaving, 1+float64(e.Leaving*(e.Base-engagement)))
 }

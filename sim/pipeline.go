@@ -62,24 +62,6 @@ func (a *Assumptions) FirstDayRate() float64 {
 	return c + float64((1-c)*a.Ramp.Start)
 }
 
-// creationRate is the expected number of opportunities a rep creates this week,
-// but for fumbling:
-//
-//	created = a x T x (h / h0)^market.hours_elasticity x exp(log quality + dynamic quality) x process x creating x (1 + tools)
-func (w *world) creationRate(s *seat, plan *weekPlan) float64 {
-	k := s.lane
-	return w.rateOf(s, plan, numeric.Exp(w.m.dynamicQuality(s.Skill[k], s.Engagement[k])+s.Effort[k]))
-}
-
-// rateOf is creationRate given the factor of skill, engagement and hours.
-func (w *world) rateOf(s *seat, plan *weekPlan, quality float64) float64 {
-	k := s.lane
-	rate := float64(float64(s.BaseRate[k]*s.Growth[k]) * quality)
-	rate = float64(rate * plan.creation)
-	rate = float64(rate * w.m.creating(s.Ramped[k]))
-	return float64(rate * (1 + s.Creation[k]))
-}
-
 // moveAndClose moves every seat's opportunities and closes deals; it draws the
 // deals last.
 func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
@@ -93,12 +75,10 @@ func (w *world) moveAndClose(team *teamModel, plan *weekPlan) {
 	}
 	w.sums.add(&flows)
 	if w.expected {
-		for _, seats := range [2][]*seat{w.present, w.vacant} {
-			for _, s := range seats {
-				k := s.lane
-				s.Revenue[k] = float64(s.Mean[k] * s.Value[k])
-				w.sums.won += s.Mean[k]
-			}
+		for _, s := range w.rolls[team.first:team.last] { // those present, then the vacant seats
+			k := s.lane
+			s.Revenue[k] = float64(s.Mean[k] * s.Value[k])
+			w.sums.won += s.Mean[k]
 		}
 		return
 	}

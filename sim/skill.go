@@ -51,11 +51,11 @@ func compileSkill(s *Scenario) skillModel {
 	coached := float64(s.Today.CoachingHours * managerPresence(s))
 	k.forgets = k.forgetting(coached)
 	gained := a.Skill.Today - k.untrained
-	need := float64(larger(k.forgets, float64(leastLearning*k.decay))*gained) / (1 - a.Skill.Today)
+	need := float64(numeric.Larger(k.forgets, float64(leastLearning*k.decay))*gained) / (1 - a.Skill.Today)
 	effort := float64(k.trainingGain*s.Today.TrainingHours/weeksYear) + float64(k.coachingGain*coached)
-	k.learning = larger(need, effort)
+	k.learning = numeric.Larger(need, effort)
 	k.practice = k.learning - effort
-	k.top = smaller(1, a.Skill.Today+float64(k.forgets*gained)/k.learning)
+	k.top = numeric.Smaller(1, a.Skill.Today+float64(k.forgets*gained)/k.learning)
 	k.between = vector.Learning{Untrained: k.untrained, Reach: k.top - k.untrained}
 	if !s.Mechanisms.Forgetting {
 		// Today's effort is what holds skill against forgetting; without it the

@@ -86,7 +86,7 @@ func (w *world) fillPipeline(i int) {
 	if s.absent {
 		s.Ramped[k] = 1 // as the predecessor was
 	}
-	flow := w.creationRate(s, m.week(-burnInWeeks))
+	flow := s.Rate(k, &m.week(-burnInWeeks).moves)
 	s.frozen = [maxStages]float64{}
 	if s.occupied() {
 		role.fill(flow, func(stage int, open float64) { s.Stock[stage][k] = open })

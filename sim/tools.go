@@ -81,7 +81,7 @@ func (m *model) fitIntoTheWeek() {
 	left := nonNegative(idle-float64(wiifm*held)) / float64(len(m.tools))
 	for i := range m.tools {
 		m.tools[i].wiifm = float64(m.tools[i].wiifm * held)
-		m.tools[i].promise = smaller(m.s.Assumptions.Adoption.Promise, left)
+		m.tools[i].promise = numeric.Smaller(m.s.Assumptions.Adoption.Promise, left)
 	}
 }
 

@@ -57,10 +57,7 @@ func (w *world) holders() []Holder {
 // seatYear is what was closed in seat i in the year before today, whoever held it.
 func (w *world) seatYear(i int) float64 {
 	sold, weeks := w.predecessorSales(i)
-	for week := weeks; week < weeksYear; week++ {
-		sold += *w.closed(week, i)
-	}
-	return sold
+	return w.addSold(sold, weeks, i)
 }
 
 // predecessorSales draws what the predecessor of a roster's newcomer closed in the

@@ -66,8 +66,8 @@ func Appraise(seats []Seats, a []Appraisals, k *Standards) {
 func (f *Seats) appraise(i int, a *Appraisals, k *Standards) {
 	a.Attain[i] = 0
 	if a.Counted[i] > 0 {
-		z := (a.Sum[i]/larger(a.Counted[i], 1) - a.AttainMean[i]) / a.AttainSD[i]
-		a.Attain[i] = smaller(k.MostAttain, larger(-k.MostAttain, float64(z*a.Counted[i])/4))
+		z := (a.Sum[i]/numeric.Larger(a.Counted[i], 1) - a.AttainMean[i]) / a.AttainSD[i]
+		a.Attain[i] = numeric.Smaller(k.MostAttain, numeric.Larger(-k.MostAttain, float64(z*a.Counted[i])/4))
 	}
 	a.Raw[i] = float64(k.ByAttain*a.Attain[i]) + a.Known[i] + float64(k.Noise*a.Noise[i])
 	f.Rating[i] = (a.Raw[i] - a.RatingMean[i]) / a.RatingSD[i]
@@ -83,6 +83,6 @@ func (f *Seats) appraise(i int, a *Appraisals, k *Standards) {
 	f.LetRate[i] = 0
 	if f.Tenure[i] >= k.Tenured {
 		f.LetRate[i] = float64(float64(k.Involuntary*a.Turnover[i])*numeric.Exp(-float64(k.FromRating*f.Rating[i])-k.HalfSquare)) / k.Year
-		f.LetRate[i] = smaller(f.LetRate[i], k.MostLetGo)
+		f.LetRate[i] = numeric.Smaller(f.LetRate[i], k.MostLetGo)
 	}
 }

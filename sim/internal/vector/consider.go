@@ -1,5 +1,7 @@
 package vector
 
+import "threep/sim/internal/numeric"
+
 // Clock is where a group of people stand with one tool: what is left until the
 // next change of stage, and the pace at which it runs. A lane without a person
 // has a clock that never runs out.
@@ -17,7 +19,7 @@ type Around struct {
 
 // Share is the share of users among relevant others, self (0 or 1) excluded.
 func (a *Around) Share(self float64) float64 {
-	return a.Manager + float64(a.OfTeam*(a.Team-self)) + float64(a.OfFirm*larger(0, a.Firm-self))
+	return a.Manager + float64(a.OfTeam*(a.Team-self)) + float64(a.OfFirm*numeric.Larger(0, a.Firm-self))
 }
 
 // Pass takes a week off one person's clock.

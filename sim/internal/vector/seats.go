@@ -63,19 +63,3 @@ type Seats struct {
 	Voluntary, LetGo, Replaced Four // clocks: what is left of an exponential of mean 1
 	VolRate, LetRate           Four // hazards a week
 }
-
-// larger is a where it is larger, else b.
-func larger(a, b float64) float64 {
-	if a > b {
-		return a
-	}
-	return b
-}
-
-// smaller is a where it is smaller, else b.
-func smaller(a, b float64) float64 {
-	if a < b {
-		return a
-	}
-	return b
-}

@@ -32,7 +32,7 @@ func SplitWeek(seats []Seats, k *Workday, selling float64, sum *Spent) {
 			if f.Held[i] == 0 {
 				continue
 			}
-			saved := smaller(float64(k.Selling*f.SellingTime[i]), k.Savable)
+			saved := numeric.Smaller(float64(k.Selling*f.SellingTime[i]), k.Savable)
 			selling, admin, search, upkeep := k.Split(selling, f.Lessons[i], f.Burden[i]+float64(k.Dip*f.Fumble[i]), float64(saved*(1-k.SearchShare)), float64(saved*k.SearchShare))
 			f.Selling[i] = selling
 			sum.Selling += selling

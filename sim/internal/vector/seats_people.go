@@ -1,5 +1,7 @@
 package vector
 
+import "threep/sim/internal/numeric"
+
 // Learning is between what skill moves.
 type Learning struct {
 	Untrained float64
@@ -29,8 +31,8 @@ func Learn(seats []Seats, k *Learning, learning, forgetting float64) {
 // is not taught down to it.
 func (k *Learning) Step(skill, gate, learning, forgetting float64) float64 {
 	ceiling := k.Untrained + float64(gate*k.Reach)
-	skill += float64(learning*larger(0, ceiling-skill)) - float64(forgetting*(skill-k.Untrained))
-	return smaller(1, larger(0, skill))
+	skill += float64(learning*numeric.Larger(0, ceiling-skill)) - float64(forgetting*(skill-k.Untrained))
+	return numeric.Smaller(1, numeric.Larger(0, skill))
 }
 
 // Climate is what engagement moves by.
@@ -53,7 +55,7 @@ func Engage(seats []Seats, k *Climate, level float64) {
 		f := &seats[at]
 		for i := range f.Held {
 			if f.Held[i] != 0 {
-				target := smaller(1, larger(k.Least, level+float64(k.Drive*f.Drive[i])-larger(0, float64(k.Burden*f.Net[i]))))
+				target := numeric.Smaller(1, numeric.Larger(k.Least, level+float64(k.Drive*f.Drive[i])-numeric.Larger(0, float64(k.Burden*f.Net[i]))))
 				f.Engagement[i] += float64((target - f.Engagement[i]) * k.Rate)
 			}
 		}
@@ -119,7 +121,7 @@ func RunDown(seats []Seats, k *Leaving) (out bool) {
 			if f.Held[i] == 0 {
 				continue
 			}
-			f.Voluntary[i] -= float64(f.VolRate[i] * larger(k.Least, 1+float64(k.Engagement*(k.Base-f.Engagement[i]))))
+			f.Voluntary[i] -= float64(f.VolRate[i] * numeric.Larger(k.Least, 1+float64(k.Engagement*(k.Base-f.Engagement[i]))))
 			f.LetGo[i] -= float64(f.LetRate[i] * k.Strictness)
 			if f.Qualified[i] == 0 {
 				f.Replaced[i] -= k.Replace

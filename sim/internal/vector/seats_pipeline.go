@@ -65,14 +65,21 @@ func Move(seats []Seats, stages int, k *Moves, sum *Flows) {
 
 // move is Move of one seat.
 func (f *Seats) move(i, stages int, k *Moves, sum *Flows) {
-	rate := float64(f.full(i, k) * RampFactor(f.Ramped[i], k.RampStart))
-	rate = float64(rate * (1 + f.Creation[i]))
 	slow := float64(k.Dip * f.Fumble[i])
-	created := float64(rate * (1 - slow))
+	created := float64(f.Rate(i, k) * (1 - slow))
 	// Whoever fumbles is slow to move and close what is open.
 	faster := 1 - f.Cycle[i]
-	f.pass(i, stages, created, smaller((1-slow)/faster, f.Fastest[i]), k, sum)
+	f.pass(i, stages, created, numeric.Smaller((1-slow)/faster, f.Fastest[i]), k, sum)
 	sum.Cycle += float64(f.CycleWeeks[i] * faster)
+}
+
+// Rate is the expected number of opportunities that the holder of a seat creates this
+// week, but for fumbling.
+//
+//	created = a x T x exp(log quality + dynamic quality) x (h / h0)^market.hours_elasticity x process x creating x (1 + tools)
+func (f *Seats) Rate(i int, k *Moves) float64 {
+	rate := float64(f.full(i, k) * RampFactor(f.Ramped[i], k.RampStart))
+	return float64(rate * (1 + f.Creation[i]))
 }
 
 // full is the rate at which opportunities come to a seat where the ramp and tools

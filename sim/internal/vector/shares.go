@@ -29,7 +29,7 @@ func ShareOut(seats []Seats, supply []Supply, shares []Four) {
 		for i := range Lanes {
 			x := f.People(i)
 			square := float64(x * x)
-			power := smaller(1/float64(square*square), HugePower)
+			power := numeric.Smaller(1/float64(square*square), HugePower)
 			able := 0.0
 			if x > 0 {
 				able = 1

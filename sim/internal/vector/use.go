@@ -1,6 +1,10 @@
 package vector
 
-import "math"
+import (
+	"math"
+
+	"threep/sim/internal/numeric"
+)
 
 // ToolUse is the state of four people with one tool: what every week needs.
 type ToolUse struct {
@@ -158,17 +162,17 @@ func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []T
 		// the end it is no use at all.
 		use := 0.0
 		if !(active == 0 && t.Use[i] < r.Unused[i]) {
-			benefit := larger(t.Belief[i]+tool.Reward[i], r.LeastBenefit[i])
+			benefit := numeric.Larger(t.Belief[i]+tool.Reward[i], r.LeastBenefit[i])
 			target := nonNegative(float64(r.Best[i] * (1 - float64(upkeep*r.Best[i])/float64(2*benefit))))
 			use = t.Use[i] + float64((float64(target*active)-t.Use[i])*r.Adjust[i])
 		}
 		t.Belief[i] += float64(float64((experienced-t.Belief[i])*r.Believe[i]) * active)
 		// Who does not use the tool logs what the mandate extracts.
-		logged := larger(use, mandated)
+		logged := numeric.Larger(use, mandated)
 		t.Use[i], t.Logged[i] = use, logged
 		// Learning by use, fading with disuse.
 		relative := float64(use * r.InverseBest[i])
-		practice := smaller(1, float64(relative*r.Practice[i]))
+		practice := numeric.Smaller(1, float64(relative*r.Practice[i]))
 		attainable := t.Attainable[i] + float64((1-t.Attainable[i])*tool.Help)
 		skill += float64(float64(practice*(attainable-skill)) * r.Learn[i])
 		skill -= float64(float64((1-practice)*skill) * r.Fade[i])
@@ -176,14 +180,14 @@ func useOf(f *Seats, i int, r *UseRates, terms []ToolTerms, live []int, uses []T
 		d := 1 - relative
 		response := 1 - float64(d*d)
 		gained := float64(experienced * response)
-		cost := float64(upkeep * larger(use, float64(mandated*r.BurdenOfMandate[i])))
+		cost := float64(upkeep * numeric.Larger(use, float64(mandated*r.BurdenOfMandate[i])))
 		// A rep rejects a tool whose benefit stays under its burden: the hazard grows
 		// with the net burden; a tool that has come to be used for nothing is rejected
 		// in substance already.
 		t.Rejection[i] -= float64(float64(nonNegative(cost-gained-float64(tool.Reward[i]*response))*r.Reject[i]) * t.Routine[i])
 		rejects = r.Rejects(t, i) || rejects
 		if t.Newness[i] > 0 && logged > 0 {
-			fumble = larger(float64(float64(logged*(1-skill/t.Attainable[i]))*t.Newness[i]), fumble)
+			fumble = numeric.Larger(float64(float64(logged*(1-skill/t.Attainable[i]))*t.Newness[i]), fumble)
 			t.Newness[i] = float64(t.Newness[i] * r.SettleIn[i])
 			if t.Newness[i] < r.Settled[i] {
 				t.Newness[i] = 0

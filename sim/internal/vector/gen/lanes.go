@@ -182,8 +182,20 @@ func horner(x reg.VecVirtual, c ...float64) reg.VecVirtual {
 // look returns the words of a table at four offsets of 8 bytes, one by one: faster
 // than the instruction that gathers, which takes many steps.
 func look(table reg.Register, index reg.VecVirtual) reg.VecVirtual {
-	upper, low, high, out := XMM(), XMM(), XMM(), YMM()
-	var at [4]reg.GPVirtual
+	at := offsets(index)
+	low, high, out := XMM(), XMM(), YMM()
+	entry := func(i int) Mem { return Mem{Base: table, Index: at[i], Scale: 8} }
+	VMOVSD(entry(0), low)
+	VMOVHPD(entry(1), low, low)
+	VMOVSD(entry(2), high)
+	VMOVHPD(entry(3), high, high)
+	VINSERTF128(U8(1), high, low.AsY(), out)
+	return out
+}
+
+// offsets returns four numbers, one by one.
+func offsets(index reg.VecVirtual) (at [4]reg.GPVirtual) {
+	upper := XMM()
 	for i := range at {
 		at[i] = GP64()
 	}
@@ -192,13 +204,7 @@ func look(table reg.Register, index reg.VecVirtual) reg.VecVirtual {
 	VPEXTRQ(U8(1), index.AsX(), at[1])
 	VMOVQ(upper, at[2])
 	VPEXTRQ(U8(1), upper, at[3])
-	entry := func(i int) Mem { return Mem{Base: table, Index: at[i], Scale: 8} }
-	VMOVSD(entry(0), low)
-	VMOVHPD(entry(1), low, low)
-	VMOVSD(entry(2), high)
-	VMOVHPD(entry(3), high, high)
-	VINSERTF128(U8(1), high, low.AsY(), out)
-	return out
+	return at
 }
 
 // param is where a parameter stands.

@@ -164,16 +164,7 @@ func dealValue(bits reg.VecVirtual, deals reg.Register) (value, extreme reg.VecV
 
 // lookPairs returns the numbers of a table at four offsets and those after them.
 func lookPairs(table reg.Register, index reg.VecVirtual) (first, second reg.VecVirtual) {
-	upper := XMM()
-	var at [4]reg.GPVirtual
-	for i := range at {
-		at[i] = GP64()
-	}
-	VEXTRACTI128(U8(1), index, upper)
-	VMOVQ(index.AsX(), at[0])
-	VPEXTRQ(U8(1), index.AsX(), at[1])
-	VMOVQ(upper, at[2])
-	VPEXTRQ(U8(1), upper, at[3])
+	at := offsets(index)
 	var pairs [2]reg.VecVirtual
 	for i := range pairs {
 		low := XMM()
